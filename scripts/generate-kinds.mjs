@@ -3,7 +3,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 
 const nodeTypes = JSON.parse(readFileSync('node_modules/tree-sitter-python/src/node-types.json', 'utf8'));
 const concrete = nodeTypes.filter((t) => !t.subtypes);
-const named = concrete.filter((t) => t.named).map((t) => t.type).sort();
+// An alias inside `as_pattern` that node-types.json leaves out.
+const unlisted = ['as_pattern_target'];
+const named = [...concrete.filter((t) => t.named).map((t) => t.type), ...unlisted].sort();
 const tokens = concrete.filter((t) => !t.named).map((t) => t.type).sort();
 const fields = [...new Set(nodeTypes.flatMap((t) => Object.keys(t.fields ?? {})))].sort();
 

@@ -1,0 +1,60 @@
+import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { defineConfig, type Plugin } from 'rolldown';
+
+/** Packages whose code ends up in the bundle, and with it their licence. */
+const BUNDLED = ['ignore', 'smol-toml', 'tree-sitter-python', 'web-tree-sitter', '@typescript-eslint/utils'];
+
+const WASM = ['web-tree-sitter/web-tree-sitter.wasm', 'tree-sitter-python/tree-sitter-python.wasm'];
+
+export default defineConfig({
+  input: { cli: 'src/cli.ts', index: 'src/index.ts' },
+  platform: 'node',
+  // web-tree-sitter carries code for debug builds that is never reached.
+  checks: { eval: false },
+  external: ['tree-sitter', 'tree-sitter-python'],
+  plugins: [emptyDist(), assets()],
+  transform: { target: 'node20' },
+  output: {
+    dir: 'dist',
+    format: 'esm',
+    // All chunks stand beside the assets, so that `new URL('./x.wasm', import.meta.url)` holds in each of them.
+    chunkFileNames: '[name].js',
+    // What every command needs, in one file: each further one costs start-up time.
+    codeSplitting: {
+      groups: [
+        {
+          name: 'common',
+          test: /\bsrc.(?:homepage|types|version|config.near-miss|cli.(?:io|flags))\.ts$|package\.json$/,
+        },
+      ],
+    },
+    banner: ({ name }) => (name === 'cli' ? '#!/usr/bin/env node' : ''),
+  },
+});
+
+function emptyDist(): Plugin {
+  return { name: 'empty-dist', buildStart: () => rmSync('dist', { recursive: true, force: true }) };
+}
+
+function assets(): Plugin {
+  return {
+    name: 'assets',
+    writeBundle() {
+      for (const path of WASM) cpSync(`node_modules/${path}`, `dist/${path.slice(path.lastIndexOf('/') + 1)}`);
+      cpSync('rules/models', 'dist/models', { recursive: true, filter: (path) => !path.endsWith('.md') });
+      mkdirSync('dist/rules', { recursive: true });
+      for (const name of readdirSync('rules')) {
+        if (name.endsWith('.md')) cpSync(`rules/${name}`, `dist/rules/${name}`);
+      }
+      chmodSync('dist/cli.js', 0o755);
+      writeFileSync('dist/LICENSES.txt', BUNDLED.map(licenceOf).join('\n'));
+    },
+  };
+}
+
+function licenceOf(name: string): string {
+  const folder = `node_modules/${name}`;
+  const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
+  if (file === undefined) throw new Error(`${name} has no licence file`);
+  return `${name}\n${'='.repeat(name.length)}\n\n${readFileSync(`${folder}/${file}`, 'utf8').trim()}\n`;
+}

@@ -1,0 +1,9 @@
+# source: https://anyio.readthedocs.io/en/stable/api.html   checked: 4.15
+@mutates
+async def cancel_shielded_checkpoint() -> None: ...
+
+@mutates
+async def checkpoint() -> None: ...
+
+@mutates
+async def checkpoint_if_cancelled() -> None: ...

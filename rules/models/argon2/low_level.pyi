@@ -1,0 +1,9 @@
+# source: https://argon2-cffi.readthedocs.io/en/stable/api.html   checked: 25.1
+from typing import Any
+
+@computes(cost="unbounded", gil="released")
+def hash_secret(secret: bytes, salt: bytes, time_cost: int, memory_cost: int, parallelism: int, hash_len: int, type: Any, version: int = ...) -> bytes: ...
+@computes(cost="unbounded", gil="released")
+def hash_secret_raw(secret: bytes, salt: bytes, time_cost: int, memory_cost: int, parallelism: int, hash_len: int, type: Any, version: int = ...) -> bytes: ...
+@computes(cost="unbounded", gil="released")
+def verify_secret(hash: bytes, secret: bytes, type: Any) -> bool: ...

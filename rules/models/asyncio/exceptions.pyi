@@ -1,0 +1,5 @@
+# source: https://docs.python.org/3/library/asyncio.html   checked: 3.13
+import sys
+from asyncio import CancelledError, IncompleteReadError, InvalidStateError, LimitOverrunError, SendfileNotAvailableError, TimeoutError
+if sys.version_info >= (3, 11):
+    from asyncio import BrokenBarrierError

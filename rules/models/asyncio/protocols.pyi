@@ -1,0 +1,2 @@
+# source: https://docs.python.org/3/library/asyncio.html   checked: 3.13
+from asyncio import BaseProtocol, BufferedProtocol, DatagramProtocol, Protocol, SubprocessProtocol

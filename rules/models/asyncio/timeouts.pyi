@@ -1,0 +1,4 @@
+# source: https://docs.python.org/3/library/asyncio.html   checked: 3.13
+import sys
+if sys.version_info >= (3, 11):
+    from asyncio import Timeout, timeout, timeout_at

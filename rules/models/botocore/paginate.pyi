@@ -1,0 +1,13 @@
+# source: https://docs.aws.amazon.com/botocore/latest/reference/   checked: 1.43
+from typing import Any, Iterator
+
+class PageIterator:
+    @blocks("network")
+    def __iter__(self) -> Iterator[Any]: ...
+    @blocks("network")
+    def build_full_result(self) -> Any: ...
+    @blocks("network")
+    def search(self, expression) -> Iterator[Any]: ...
+
+class Paginator:
+    def paginate(self, **kwargs) -> PageIterator: ...

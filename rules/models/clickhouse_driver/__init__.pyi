@@ -1,0 +1,3 @@
+# source: https://clickhouse-driver.readthedocs.io/en/latest/api.html   checked: 0.2
+from .client import Client
+from .dbapi import connect

@@ -1,0 +1,1 @@
+# source: https://docs.python.org/3/library/compression.html   checked: 3.14 documentation

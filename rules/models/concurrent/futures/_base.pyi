@@ -1,0 +1,2 @@
+# source: https://docs.python.org/3/library/concurrent.futures.html   checked: 3.13
+from concurrent.futures import Executor, Future, as_completed, wait

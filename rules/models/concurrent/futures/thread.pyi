@@ -1,0 +1,4 @@
+# source: https://docs.python.org/3/library/concurrent.futures.html   checked: 3.13
+from concurrent.futures import BrokenExecutor, ThreadPoolExecutor
+
+class BrokenThreadPool(BrokenExecutor): ...

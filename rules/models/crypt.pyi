@@ -1,0 +1,6 @@
+# source: https://docs.python.org/3/library/crypt.html   checked: 3.13
+from typing import Any
+
+@computes(cost="unbounded", gil="held")
+def crypt(word: str, salt: Any = None) -> str: ...
+def mksalt(method: Any = None, *, rounds: int | None = None) -> str: ...

@@ -1,0 +1,6 @@
+# source: https://cryptography.io/en/latest/hazmat/primitives/key-derivation-functions/   checked: 48.0
+from typing import Any
+
+class HKDF:
+    def __init__(self, algorithm: Any, length: int, salt: bytes | None, info: bytes | None, backend: Any = None) -> None: ...
+    def derive(self, key_material: bytes) -> bytes: ...

@@ -1,0 +1,9 @@
+# source: https://cryptography.io/en/latest/hazmat/primitives/key-derivation-functions/   checked: 48.0
+from typing import Any
+
+class PBKDF2HMAC:
+    def __init__(self, algorithm: Any, length: int, salt: bytes, iterations: int, backend: Any = None) -> None: ...
+    @computes(cost="unbounded", gil="released")
+    def derive(self, key_material: bytes) -> bytes: ...
+    @computes(cost="unbounded", gil="released")
+    def verify(self, key_material: bytes, expected_key: bytes) -> None: ...

@@ -1,0 +1,3 @@
+# source: https://docs.python.org/3/library/ctypes.html   checked: 3.13
+@blocks("process", cost="bounded")
+def find_library(name: str) -> str | None: ...

@@ -1,0 +1,7 @@
+# source: https://docs.python.org/3/library/dbm.html   checked: 3.13
+from dbm import _Database
+from typing import Any
+
+error: Any
+@blocks("db", cost="bounded")
+def open(file: Any, flag: str = "c", mode: int = 0o666) -> _Database: ...

@@ -1,0 +1,1 @@
+# source: https://github.com/tiran/defusedxml   checked: 0.7

@@ -1,0 +1,23 @@
+# source: https://docs.djangoproject.com/en/5.2/topics/db/transactions/   checked: 5.2
+# atomic works in synchronous code only.
+from typing import Any
+
+def atomic(using=None, savepoint=True, durable=False) -> Any: ...
+
+@blocks("db")
+def commit(using=None) -> None: ...
+
+@runs("func")
+def on_commit(func, using=None, robust=False) -> None: ...
+
+@blocks("db")
+def rollback(using=None) -> None: ...
+
+@blocks("db")
+def savepoint(using=None) -> Any: ...
+
+@blocks("db")
+def savepoint_commit(sid, using=None) -> None: ...
+
+@blocks("db")
+def savepoint_rollback(sid, using=None) -> None: ...

@@ -1,0 +1,9 @@
+# source: https://docling-project.github.io/docling/reference/document_converter/   checked: 2.60
+from typing import Any, Iterator
+
+class DocumentConverter:
+    def __init__(self, allowed_formats: Any = None, format_options: Any = None) -> None: ...
+    @computes(cost="unbounded", gil="released")
+    def convert(self, source: Any, headers: Any = None, raises_on_error: bool = True, **kwargs: Any) -> Any: ...
+    @computes(cost="unbounded", gil="released")
+    def convert_all(self, source: Any, headers: Any = None, raises_on_error: bool = True, **kwargs: Any) -> Iterator[Any]: ...

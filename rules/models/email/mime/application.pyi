@@ -1,0 +1,6 @@
+# source: https://docs.python.org/3/library/email.mime.html   checked: 3.13
+from email.message import Message
+from typing import Any
+
+class MIMEApplication(Message):
+    def __init__(self, _data: Any = ..., *args: Any, **kwargs: Any) -> None: ...

@@ -1,0 +1,13 @@
+# source: https://fastapi.tiangolo.com/reference/uploadfile/   checked: 0.142
+from starlette.datastructures import UploadFile as _UploadFile
+
+@exclusive
+class UploadFile(_UploadFile):
+    @mutates
+    async def close(self) -> None: ...
+    @reads
+    async def read(self, size=-1) -> bytes: ...
+    @mutates
+    async def seek(self, offset) -> None: ...
+    @mutates
+    async def write(self, data) -> None: ...

@@ -1,0 +1,2 @@
+# source: https://pymupdf.readthedocs.io/en/latest/   checked: 1.26
+from pymupdf import Document, Page, Pixmap, open

@@ -1,0 +1,1 @@
+# source: https://github.com/seatgeek/fuzzywuzzy   checked: 0.18

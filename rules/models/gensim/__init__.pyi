@@ -1,0 +1,1 @@
+# source: https://radimrehurek.com/gensim/downloader.html   checked: 4.3

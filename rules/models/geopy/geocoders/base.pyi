@@ -1,0 +1,9 @@
+# source: https://geopy.readthedocs.io/en/stable/   checked: 2.4
+from typing import Any
+
+class Geocoder:
+    def __init__(self, *args: Any, **kwargs: Any) -> None: ...
+    @blocks("network")
+    def geocode(self, query: Any, *, exactly_one: bool = True, timeout: Any = ..., **kwargs: Any) -> Any: ...
+    @blocks("network")
+    def reverse(self, query: Any, *, exactly_one: bool = True, timeout: Any = ..., **kwargs: Any) -> Any: ...

@@ -1,0 +1,9 @@
+# source: https://gitpython.readthedocs.io/en/stable/reference.html   checked: 3.1
+from typing import Any
+
+class Git:
+    def __init__(self, working_dir: Any = None) -> None: ...
+    @blocks("process")
+    def execute(self, command: Any, *args: Any, **kwargs: Any) -> Any: ...
+    @blocks("process")
+    def __getattr__(self, name: str) -> Any: ...

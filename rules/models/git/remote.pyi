@@ -1,0 +1,16 @@
+# source: https://gitpython.readthedocs.io/en/stable/reference.html   checked: 3.1
+from typing import Any
+
+class Remote:
+    name: str
+    url: Any
+    @blocks("process")
+    def fetch(self, refspec: Any = None, progress: Any = None, verbose: bool = True, **kwargs: Any) -> Any: ...
+    @blocks("process")
+    def pull(self, refspec: Any = None, progress: Any = None, **kwargs: Any) -> Any: ...
+    @blocks("process")
+    def push(self, refspec: Any = None, progress: Any = None, **kwargs: Any) -> Any: ...
+    @blocks("process")
+    def update(self, **kwargs: Any) -> Remote: ...
+    @blocks("process")
+    def set_url(self, new_url: str, old_url: Any = None, **kwargs: Any) -> Remote: ...

@@ -1,0 +1,16 @@
+# source: https://docs.python.org/3/library/glob.html   checked: 3.13
+import sys
+from typing import Any, Iterator
+
+@blocks("file", cost="unbounded")
+def glob(
+    pathname: Any, *, root_dir: Any = None, dir_fd: int | None = None, recursive: bool = False, include_hidden: bool = False
+) -> list[str]: ...
+@blocks("file", cost="unbounded")
+def iglob(
+    pathname: Any, *, root_dir: Any = None, dir_fd: int | None = None, recursive: bool = False, include_hidden: bool = False
+) -> Iterator[str]: ...
+def escape(pathname: Any) -> str: ...
+def has_magic(s: Any) -> bool: ...
+if sys.version_info >= (3, 13):
+    def translate(pat: str, *, recursive: bool = False, include_hidden: bool = False, seps: Any = None) -> str: ...

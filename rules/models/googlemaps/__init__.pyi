@@ -1,0 +1,2 @@
+# source: https://googlemaps.github.io/google-maps-services-python/docs/   checked: 4.10
+from .client import Client

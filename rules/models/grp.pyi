@@ -1,0 +1,9 @@
+# source: https://docs.python.org/3/library/grp.html   checked: 3.13
+from typing import Any
+
+@blocks("file", cost="micro")
+def getgrnam(name: str) -> Any: ...
+@blocks("file", cost="micro")
+def getgrgid(id: int) -> Any: ...
+@blocks("file", cost="bounded")
+def getgrall() -> list[Any]: ...

@@ -1,0 +1,16 @@
+# source: https://docs.python.org/3/library/http.server.html   checked: 3.13
+from socketserver import StreamRequestHandler, TCPServer, ThreadingMixIn
+from typing import Any
+
+class HTTPServer(TCPServer):
+    server_name: str
+    server_port: int
+class ThreadingHTTPServer(ThreadingMixIn, HTTPServer): ...
+class BaseHTTPRequestHandler(StreamRequestHandler):
+    path: str
+    command: str
+    headers: Any
+    def send_response(self, code: int, message: str | None = None) -> None: ...
+    def send_header(self, keyword: str, value: str) -> None: ...
+    def end_headers(self) -> None: ...
+class SimpleHTTPRequestHandler(BaseHTTPRequestHandler): ...

@@ -1,0 +1,13 @@
+# source: https://hypercorn.readthedocs.io/en/latest/how_to_guides/configuring.html   checked: 0.18
+class Config:
+    bind: list[str]
+    @classmethod
+    def from_mapping(cls, *args, **kwargs) -> Config: ...
+    @classmethod
+    def from_object(cls, *args, **kwargs) -> Config: ...
+    @classmethod
+    @blocks("file")
+    def from_pyfile(cls, *args, **kwargs) -> Config: ...
+    @classmethod
+    @blocks("file")
+    def from_toml(cls, *args, **kwargs) -> Config: ...

@@ -1,0 +1,19 @@
+# source: https://imageio.readthedocs.io/en/stable/   checked: 2.37
+from typing import Any
+
+@blocks("file")
+@computes(cost="unbounded", gil="released")
+def imread(uri: Any, format: Any = None, **kwargs: Any) -> Any: ...
+@blocks("file")
+@computes(cost="unbounded", gil="released")
+def imwrite(uri: Any, im: Any, format: Any = None, **kwargs: Any) -> Any: ...
+@blocks("file")
+@computes(cost="unbounded", gil="released")
+def mimread(uri: Any, format: Any = None, memtest: Any = ..., **kwargs: Any) -> list[Any]: ...
+@blocks("file")
+@computes(cost="unbounded", gil="released")
+def mimwrite(uri: Any, ims: Any, format: Any = None, **kwargs: Any) -> Any: ...
+@blocks("file")
+def get_reader(uri: Any, format: Any = None, mode: str = "?", **kwargs: Any) -> Any: ...
+@blocks("file")
+def get_writer(uri: Any, format: Any = None, mode: str = "?", **kwargs: Any) -> Any: ...

@@ -1,0 +1,9 @@
+# source: https://docs.python.org/3/library/importlib.html   checked: 3.13
+from types import ModuleType
+from typing import Any
+
+@blocks("file", cost="bounded")
+def import_module(name: str, package: str | None = None) -> ModuleType: ...
+@blocks("file", cost="bounded")
+def reload(module: ModuleType) -> ModuleType: ...
+def invalidate_caches() -> None: ...

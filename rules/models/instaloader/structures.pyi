@@ -1,0 +1,26 @@
+# source: https://instaloader.github.io/module/structures.html   checked: 4.14
+from typing import Any, Iterator
+
+class Post:
+    shortcode: str
+    @blocks("network")
+    @classmethod
+    def from_shortcode(cls, context: Any, shortcode: str) -> Post: ...
+    @blocks("network")
+    def get_comments(self) -> Iterator[Any]: ...
+    @blocks("network")
+    def get_likes(self) -> Iterator[Any]: ...
+class Profile:
+    username: str
+    @blocks("network")
+    @classmethod
+    def from_username(cls, context: Any, username: str) -> Profile: ...
+    @blocks("network")
+    @classmethod
+    def from_id(cls, context: Any, profile_id: int) -> Profile: ...
+    @blocks("network")
+    def get_posts(self) -> Iterator[Post]: ...
+    @blocks("network")
+    def get_followers(self) -> Iterator[Profile]: ...
+    @blocks("network")
+    def get_followees(self) -> Iterator[Profile]: ...

@@ -1,0 +1,9 @@
+# source: https://docs.pyinvoke.org/en/stable/api/context.html   checked: 2.2
+from typing import Any
+
+class Context:
+    def __init__(self, config: Any = None) -> None: ...
+    @blocks("process")
+    def run(self, command: str, **kwargs: Any) -> Any: ...
+    @blocks("process")
+    def sudo(self, command: str, **kwargs: Any) -> Any: ...

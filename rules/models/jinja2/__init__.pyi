@@ -1,0 +1,6 @@
+# source: https://jinja.palletsprojects.com/en/stable/api/   checked: 3.1
+from typing import Any
+from .environment import Environment, Template
+from .loaders import BaseLoader, DictLoader, FileSystemLoader, PackageLoader
+class StrictUndefined: ...
+def select_autoescape(enabled_extensions: Any = ..., disabled_extensions: Any = ..., default_for_string: bool = True, default: bool = False) -> Any: ...

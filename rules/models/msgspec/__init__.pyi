@@ -1,0 +1,1 @@
+# source: https://jcristharif.com/msgspec/api.html   checked: 0.20

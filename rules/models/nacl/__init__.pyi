@@ -1,0 +1,1 @@
+# source: https://pynacl.readthedocs.io/en/latest/password_hashing/   checked: 1.6

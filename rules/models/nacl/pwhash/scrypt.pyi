@@ -1,0 +1,9 @@
+# source: https://pynacl.readthedocs.io/en/latest/password_hashing/   checked: 1.6
+from typing import Any
+
+@computes(cost="unbounded", gil="released")
+def kdf(size: int, password: bytes, salt: bytes, opslimit: int = ..., memlimit: int = ..., encoder: Any = ...) -> bytes: ...
+@computes(cost="unbounded", gil="released")
+def str(password: bytes, opslimit: int = ..., memlimit: int = ...) -> bytes: ...
+@computes(cost="unbounded", gil="released")
+def verify(password_hash: bytes, password: bytes) -> bool: ...

@@ -1,0 +1,5 @@
+# source: https://neo4j.com/docs/api/python-driver/current/   checked: 6.0
+from ._async.driver import AsyncDriver, AsyncGraphDatabase
+from ._async.work import AsyncSession
+from ._sync.driver import Driver, GraphDatabase
+from ._sync.work import Session

@@ -1,0 +1,9 @@
+# source: https://www.nltk.org/api/nltk.html   checked: 3.9
+from typing import Any
+from .tokenize import sent_tokenize, word_tokenize
+@blocks("network")
+def download(info_or_id: Any = None, download_dir: str | None = None, quiet: bool = False, force: bool = False, prefix: str = "[nltk_data] ", halt_on_error: bool = True, raise_on_error: bool = False, print_error_to: Any = ...) -> bool: ...
+@computes(gil="python")
+def pos_tag(tokens: Any, tagset: str | None = None, lang: str = "eng") -> list[tuple[str, str]]: ...
+@computes(gil="python")
+def ne_chunk(tagged_tokens: Any, binary: bool = False) -> Any: ...

@@ -1,0 +1,6 @@
+# source: https://www.nltk.org/api/nltk.tokenize.html   checked: 3.9
+
+@computes(gil="python")
+def word_tokenize(text: str, language: str = "english", preserve_line: bool = False) -> list[str]: ...
+@computes(gil="python")
+def sent_tokenize(text: str, language: str = "english") -> list[str]: ...

@@ -1,0 +1,1 @@
+# source: https://openpyxl.readthedocs.io/en/stable/api/openpyxl.worksheet.worksheet.html   checked: 3.1

@@ -1,0 +1,9 @@
+# source: https://github.com/JazzCore/python-pdfkit   checked: 1.0
+from typing import Any
+
+@blocks("process")
+def from_url(url: Any, output_path: Any = None, options: Any = None, **kwargs: Any) -> Any: ...
+@blocks("process")
+def from_file(input: Any, output_path: Any = None, options: Any = None, **kwargs: Any) -> Any: ...
+@blocks("process")
+def from_string(input: str, output_path: Any = None, options: Any = None, **kwargs: Any) -> Any: ...

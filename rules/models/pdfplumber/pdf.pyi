@@ -1,0 +1,9 @@
+# source: https://github.com/jsvine/pdfplumber   checked: 0.11
+from typing import Any, Self
+from .page import Page
+class PDF:
+    metadata: Any
+    pages: list[Page]
+    def __enter__(self) -> Self: ...
+    def __exit__(self, exc_type: Any, exc_value: Any, traceback: Any) -> None: ...
+    def close(self) -> None: ...

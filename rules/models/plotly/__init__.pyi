@@ -1,0 +1,1 @@
+# source: https://plotly.com/python-api-reference/plotly.express.html   checked: 6.5

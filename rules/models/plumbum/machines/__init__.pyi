@@ -1,0 +1,1 @@
+# source: https://plumbum.readthedocs.io/en/latest/   checked: 1.10

@@ -1,0 +1,9 @@
+# source: https://docs.python.org/3/library/pwd.html   checked: 3.13
+from typing import Any
+
+@blocks("file", cost="micro")
+def getpwnam(name: str, /) -> Any: ...
+@blocks("file", cost="micro")
+def getpwuid(uidobj: int, /) -> Any: ...
+@blocks("file", cost="bounded")
+def getpwall() -> list[Any]: ...

@@ -1,0 +1,2 @@
+# source: https://pymongo.readthedocs.io/en/stable/api/pymongo/database.html   checked: 4.18
+from .synchronous.database import Database

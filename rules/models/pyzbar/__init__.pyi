@@ -1,0 +1,1 @@
+# source: https://github.com/NaturalHistoryMuseum/pyzbar   checked: 0.1.9

@@ -1,0 +1,1 @@
+# source: https://docs.reportlab.com/   checked: 4.4

@@ -1,0 +1,26 @@
+# source: https://requests.readthedocs.io/en/latest/api/   checked: 2.34
+from .models import Response
+
+@blocks("network", use="httpx.AsyncClient.delete")
+def delete(url, **kwargs) -> Response: ...
+
+@blocks("network", use="httpx.AsyncClient.get")
+def get(url, params=None, **kwargs) -> Response: ...
+
+@blocks("network", use="httpx.AsyncClient.head")
+def head(url, **kwargs) -> Response: ...
+
+@blocks("network", use="httpx.AsyncClient.options")
+def options(url, **kwargs) -> Response: ...
+
+@blocks("network", use="httpx.AsyncClient.patch")
+def patch(url, data=None, **kwargs) -> Response: ...
+
+@blocks("network", use="httpx.AsyncClient.post")
+def post(url, data=None, json=None, **kwargs) -> Response: ...
+
+@blocks("network", use="httpx.AsyncClient.put")
+def put(url, data=None, **kwargs) -> Response: ...
+
+@blocks("network", use="httpx.AsyncClient.request")
+def request(method, url, **kwargs) -> Response: ...

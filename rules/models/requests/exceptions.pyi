@@ -1,0 +1,16 @@
+# source: https://requests.readthedocs.io/en/latest/api/#exceptions   checked: 2.34
+from .models import PreparedRequest, Response
+
+class ConnectionError(RequestException): ...
+
+class HTTPError(RequestException): ...
+
+class JSONDecodeError(RequestException): ...
+
+class ReadTimeout(Timeout): ...
+
+class RequestException(OSError):
+    request: PreparedRequest | None
+    response: Response | None
+
+class Timeout(RequestException): ...

@@ -1,0 +1,56 @@
+# source: https://requests.readthedocs.io/en/latest/api/#requests.Response   checked: 2.34
+# The body is read by the call that made the response, unless that call said stream=True: then iter_content and iter_lines wait for it.
+from typing import Any, Iterator, Self
+
+class PreparedRequest:
+    body: Any
+    headers: Any
+    method: str | None
+    url: str | None
+    def copy(self) -> PreparedRequest: ...
+    def prepare(
+        self, method=None, url=None, headers=None, files=None, data=None, params=None, auth=None, cookies=None,
+        hooks=None, **kwargs
+    ) -> None: ...
+
+class Request:
+    headers: Any
+    method: str | None
+    url: str | None
+    def __init__(
+        self, method=None, url=None, headers=None, files=None, data=None, params=None, auth=None, cookies=None,
+        hooks=None, **kwargs
+    ) -> None: ...
+    def prepare(self) -> PreparedRequest: ...
+
+class Response:
+    cookies: Any
+    encoding: str | None
+    headers: Any
+    history: list[Response]
+    raw: Any
+    reason: str
+    request: PreparedRequest
+    status_code: int
+    url: str
+    def __enter__(self) -> Self: ...
+    def __exit__(self, *args) -> None: ...
+    @property
+    def apparent_encoding(self) -> str: ...
+    def close(self) -> None: ...
+    @property
+    def content(self) -> bytes: ...
+    @property
+    def is_redirect(self) -> bool: ...
+    @blocks("network", use="httpx.Response.aiter_bytes")
+    def iter_content(self, chunk_size=1, decode_unicode=False) -> Iterator[bytes]: ...
+    @blocks("network", use="httpx.Response.aiter_lines")
+    def iter_lines(self, chunk_size=512, decode_unicode=False, delimiter=None) -> Iterator[Any]: ...
+    def json(self, **kwargs) -> Any: ...
+    @property
+    def links(self) -> Any: ...
+    @property
+    def ok(self) -> bool: ...
+    def raise_for_status(self) -> None: ...
+    @property
+    def text(self) -> str: ...

@@ -1,0 +1,4 @@
+# source: https://python-rq.org/docs/   checked: 2.6
+from .job import Job
+from .queue import Queue
+from .worker import Worker

@@ -1,0 +1,1 @@
+# source: https://yaml.dev/doc/ruamel.yaml/   checked: 0.18

@@ -1,0 +1,9 @@
+# source: https://docs.scipy.org/doc/scipy/reference/cluster.hierarchy.html   checked: 1.16
+from typing import Any
+
+@computes(cost="unbounded", gil="released")
+def linkage(y: Any, method: str = "single", metric: Any = "euclidean", optimal_ordering: bool = False) -> Any: ...
+@computes(gil="python")
+def dendrogram(Z: Any, **kwargs: Any) -> Any: ...
+@computes(gil="released")
+def fcluster(Z: Any, t: float, criterion: str = "inconsistent", **kwargs: Any) -> Any: ...

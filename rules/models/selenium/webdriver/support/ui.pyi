@@ -1,0 +1,2 @@
+# source: https://www.selenium.dev/selenium/docs/api/py/   checked: 4.50
+from .wait import WebDriverWait

@@ -1,0 +1,9 @@
+# source: https://scikit-image.org/docs/stable/api/skimage.metrics.html   checked: 0.25
+from typing import Any
+
+@computes(cost="unbounded", gil="released")
+def structural_similarity(*args: Any, **kwargs: Any) -> Any: ...
+@computes(cost="unbounded", gil="released")
+def peak_signal_noise_ratio(*args: Any, **kwargs: Any) -> Any: ...
+@computes(cost="unbounded", gil="released")
+def mean_squared_error(*args: Any, **kwargs: Any) -> Any: ...

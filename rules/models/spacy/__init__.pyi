@@ -1,0 +1,6 @@
+# source: https://spacy.io/api   checked: 3.8
+from typing import Any
+from .language import Language
+@blocks("file", cost="unbounded")
+def load(name: Any, *, vocab: Any = ..., disable: Any = ..., enable: Any = ..., exclude: Any = ..., config: Any = ...) -> Language: ...
+def blank(name: str, *, vocab: Any = ..., config: Any = ..., meta: Any = ...) -> Language: ...

@@ -1,0 +1,3 @@
+# source: https://www.starlette.io/staticfiles/   checked: 1.7
+class StaticFiles:
+    def __init__(self, *, directory=None, packages=None, html=False, check_dir=True, follow_symlink=False) -> None: ...

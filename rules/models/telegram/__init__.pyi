@@ -1,0 +1,2 @@
+# source: https://docs.python-telegram-bot.org/en/stable/   checked: 22.5
+from ._bot import Bot

@@ -1,0 +1,9 @@
+# source: https://www.tensorflow.org/api_docs/python/tf/image   checked: 2.20
+from typing import Any
+
+@computes(cost="unbounded", gil="released")
+def resize(images: Any, size: Any, **kwargs: Any) -> Any: ...
+@computes(cost="unbounded", gil="released")
+def decode_image(contents: Any, channels: Any = None, **kwargs: Any) -> Any: ...
+@computes(cost="unbounded", gil="released")
+def decode_jpeg(contents: Any, channels: int = 0, **kwargs: Any) -> Any: ...

@@ -1,0 +1,1 @@
+# source: https://github.com/seatgeek/thefuzz   checked: 0.22

@@ -1,0 +1,3 @@
+# source: https://tinydb.readthedocs.io/en/latest/api.html   checked: 4.8
+from .database import TinyDB
+class Query: ...

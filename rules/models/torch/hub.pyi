@@ -1,0 +1,9 @@
+# source: https://docs.pytorch.org/docs/stable/hub.html   checked: 2.9
+from typing import Any
+
+@blocks("network")
+def load(repo_or_dir: Any, model: str, *args: Any, **kwargs: Any) -> Any: ...
+@blocks("network")
+def download_url_to_file(url: str, dst: str, hash_prefix: str | None = None, progress: bool = True) -> None: ...
+@blocks("network")
+def load_state_dict_from_url(url: str, model_dir: str | None = None, **kwargs: Any) -> dict[str, Any]: ...

@@ -1,0 +1,19 @@
+# source: https://docs.pytorch.org/vision/stable/transforms.html   checked: 0.24
+from typing import Any
+
+class Compose:
+    def __init__(self, transforms: Any) -> None: ...
+    @computes(gil="released")
+    def __call__(self, img: Any) -> Any: ...
+class ToTensor:
+    @computes(gil="released")
+    def __call__(self, pic: Any) -> Any: ...
+class Resize:
+    @computes(gil="released")
+    def __call__(self, *args: Any, **kwargs: Any) -> Any: ...
+class Normalize:
+    @computes(gil="released")
+    def __call__(self, *args: Any, **kwargs: Any) -> Any: ...
+class CenterCrop:
+    @computes(gil="released")
+    def __call__(self, *args: Any, **kwargs: Any) -> Any: ...

@@ -1,0 +1,9 @@
+# source: https://trafilatura.readthedocs.io/en/latest/   checked: 2.0
+from typing import Any
+
+@blocks("network")
+def fetch_url(url: str, no_ssl: bool = False, config: Any = ..., options: Any = None) -> str | None: ...
+@computes(gil="python")
+def extract(filecontent: Any, url: str | None = None, **kwargs: Any) -> str | None: ...
+@computes(gil="python")
+def bare_extraction(filecontent: Any, url: str | None = None, **kwargs: Any) -> Any: ...

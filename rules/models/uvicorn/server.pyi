@@ -1,0 +1,16 @@
+# source: https://www.uvicorn.org/   checked: 0.54
+from .config import Config
+
+class Server:
+    config: Config
+    should_exit: bool
+    started: bool
+    def __init__(self, config) -> None: ...
+    @blocks("wait", use="uvicorn.Server.serve")
+    def run(self, sockets=None) -> None: ...
+    @mutates
+    async def serve(self, sockets=None) -> None: ...
+    @mutates
+    async def shutdown(self, sockets=None) -> None: ...
+    @mutates
+    async def startup(self, sockets=None) -> None: ...

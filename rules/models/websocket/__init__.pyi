@@ -1,0 +1,3 @@
+# source: https://websocket-client.readthedocs.io/en/latest/   checked: 1.9
+from ._app import WebSocketApp
+from ._core import WebSocket, create_connection

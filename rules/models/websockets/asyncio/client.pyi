@@ -1,0 +1,19 @@
+# source: https://websockets.readthedocs.io/en/stable/reference/   checked: 16.1
+from typing import AsyncIterator, Awaitable
+from .connection import Connection
+
+@exclusive
+class ClientConnection(Connection): ...
+
+class connect(Awaitable[ClientConnection]):
+    async def __aenter__(self) -> ClientConnection: ...
+    async def __aexit__(self, exc_type, exc_value, traceback) -> None: ...
+    def __aiter__(self) -> AsyncIterator[ClientConnection]: ...
+    def __init__(
+        self, uri, *, origin=None, extensions=None, subprotocols=None, compression='deflate', additional_headers=None,
+        user_agent_header='Python/3.11 websockets/16.1.1', proxy=True, process_exception=..., open_timeout=10,
+        ping_interval=20, ping_timeout=20, close_timeout=10, max_size=1048576, max_queue=16, write_limit=32768,
+        logger=None, create_connection=None, **kwargs
+    ) -> None: ...
+
+def unix_connect(path=None, uri=None, **kwargs) -> connect: ...

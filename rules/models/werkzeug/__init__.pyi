@@ -1,0 +1,1 @@
+# source: https://werkzeug.palletsprojects.com/en/stable/utils/#module-werkzeug.security   checked: 3.1

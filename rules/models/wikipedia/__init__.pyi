@@ -1,0 +1,3 @@
+# source: https://wikipedia.readthedocs.io/en/latest/code.html   checked: 1.4
+from .wikipedia import WikipediaPage, page, random, search, suggest, summary
+def set_lang(prefix: str) -> None: ...

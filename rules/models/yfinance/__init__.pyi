@@ -1,0 +1,13 @@
+# source: https://ranaroussi.github.io/yfinance/   checked: 0.2
+from typing import Any
+from .multi import download
+from .ticker import Ticker
+class Tickers:
+    tickers: dict[str, Ticker]
+    def __init__(self, tickers: Any, session: Any = None) -> None: ...
+    @blocks("network")
+    def history(self, *args: Any, **kwargs: Any) -> Any: ...
+    @blocks("network")
+    def download(self, *args: Any, **kwargs: Any) -> Any: ...
+    @blocks("network")
+    def news(self, *args: Any, **kwargs: Any) -> Any: ...

@@ -1,0 +1,9 @@
+# source: https://github.com/jdepoix/youtube-transcript-api   checked: 1.2
+from typing import Any
+
+class YouTubeTranscriptApi:
+    def __init__(self, proxy_config: Any = None, http_client: Any = None) -> None: ...
+    @blocks("network")
+    def fetch(self, video_id: str, languages: Any = ..., preserve_formatting: bool = False) -> Any: ...
+    @blocks("network")
+    def list(self, video_id: str) -> Any: ...

@@ -1,0 +1,93 @@
+import type { Stall, StallEffect } from '../src/project/questions.ts';
+import { SITE_TYPES } from '../src/project/questions.ts';
+import type { PyNode } from '../src/python/node.ts';
+import { createRule, type PythonRuleContext, report } from '../src/rule.ts';
+import { depthWords, inThread, nameOf, relatedEffects } from '../src/stall-words.ts';
+import type { Cost, Kind } from '../src/types.ts';
+
+type MessageId = 'direct' | 'chain' | 'callback' | 'raises' | 'raisesBelow';
+type Context = PythonRuleContext<[], MessageId>;
+
+export default createRule<MessageId>({
+  name: 'no-blocking-io-in-async',
+  docs: {
+    description: 'Finds synchronous I/O, sleeps and waits that run on the event loop, directly or through other functions',
+    level: 'error',
+    tags: ['asyncio', 'performance', 'concurrency', 'blocking'],
+    precision: 'high',
+  },
+  messages: {
+    direct: '{{name}} {{does}} on the event loop. {{advice}}.',
+    chain: '`{{callee}}` {{does}} on the event loop: it calls {{name}}{{depth}}. {{advice}}.',
+    callback: 'The loop runs `{{callee}}`, which {{does}}: it calls {{name}}{{depth}}. {{advice}}.',
+    raises: '{{name}} raises RuntimeError here: the event loop is running already. {{advice}}.',
+    raisesBelow: '`{{callee}}` raises RuntimeError here: it calls {{name}}, and the event loop is running already. {{advice}}.',
+  },
+  create(context) {
+    const visit = (node: PyNode) => {
+      for (const stall of context.sourceCode.project.stallsAt(node)) check(context, node, stall);
+    };
+    return Object.fromEntries(SITE_TYPES.map((type) => [type, visit]));
+  },
+});
+
+function check(context: Context, node: PyNode, stall: Stall): void {
+  const effects = stall.effects.filter((effect) => effect.kind !== 'cpu');
+  const [main] = effects;
+  if (!main) return;
+  report(context, {
+    start: stall.start,
+    end: stall.end,
+    messageId: messageFor(stall, main),
+    data: {
+      name: nameOf(main),
+      callee: main.callee ?? main.name,
+      does: DOES[main.kind],
+      depth: depthWords(main),
+      advice: adviceFor(node, stall, main),
+    },
+    function: stall.function,
+    why: main.raises ? '' : WHY[main.cost],
+    effect: { kind: main.kind, cost: main.cost },
+    certainty: null,
+    chain: main.chain,
+    related: relatedEffects(main, effects),
+  });
+}
+
+function messageFor(stall: Stall, main: StallEffect): MessageId {
+  if (main.raises) return main.callee === null ? 'raises' : 'raisesBelow';
+  if (stall.handedOver) return 'callback';
+  return main.callee === null ? 'direct' : 'chain';
+}
+
+const DOES: Readonly<Record<Kind, string>> = {
+  sleep: 'sleeps',
+  network: 'waits for the network',
+  file: 'does file I/O',
+  process: 'starts or waits for a process',
+  db: 'waits for the database',
+  wait: 'waits for another thread or process',
+  input: 'waits for the keyboard',
+  cpu: 'computes',
+};
+
+const WHY: Readonly<Record<Cost, string>> = {
+  unbounded: 'every other task stands still until it returns, and nothing bounds how long that takes',
+  bounded: 'every other task stands still until it returns: milliseconds on a good day, far longer on a slow disk or a busy machine',
+  micro: 'every other task stands still for a moment: it adds up where this runs often, or on a network file system',
+};
+
+function adviceFor(node: PyNode, stall: Stall, main: StallEffect): string {
+  if (main.raises) return 'Await the coroutine instead';
+  if (stall.handedOver) return 'Let the callback start a task, or hand the work to a thread with `loop.run_in_executor`';
+  const moved = node.type === 'call' ? inThread(node.text) : '`asyncio.to_thread`';
+  if (main.kind === 'wait' && main.name.endsWith('__exit__')) {
+    return 'Shut it down in a thread, or keep one executor for the life of the program';
+  }
+  if (main.callee !== null) {
+    const inside = main.use === null ? '' : `, or make it a coroutine over \`${main.use}\``;
+    return `Move the call off the loop with ${moved}${inside}`;
+  }
+  return main.use === null ? `Move it off the loop with ${moved}` : `Use \`${main.use}\`, or move it off the loop with ${moved}`;
+}

@@ -1,0 +1,33 @@
+import type { Io, Terminal } from './cli/io.ts';
+import { main } from './cli/main.ts';
+
+const io: Io = {
+  cwd: process.cwd(),
+  env: process.env,
+  stdout: terminal(process.stdout),
+  stderr: terminal(process.stderr),
+  readStdin,
+  now: () => performance.now(),
+  platform: `node ${process.version} on ${process.platform}-${process.arch}`,
+};
+
+// Setting the code rather than exiting lets what was written reach a pipe.
+process.exitCode = await main(process.argv.slice(2), io);
+
+function terminal(stream: NodeJS.WriteStream): Terminal {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    // `nostall | head` closes the pipe early; there is nobody left to tell.
+    if (error.code === 'EPIPE') return;
+    process.exitCode = 2;
+    if (stream !== process.stderr) process.stderr.write(`nostall: cannot write standard output: ${error.code}\n`);
+  });
+  return { write: (text) => void stream.write(text), isTTY: stream.isTTY === true, columns: stream.columns };
+}
+
+async function readStdin(): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
+  return Buffer.concat(chunks)
+    .toString('utf8')
+    .replace(/^\ufeff/, '');
+}

@@ -1,0 +1,130 @@
+import { LEVELS } from '../types.ts';
+
+export type Command = 'check' | 'rule' | 'help';
+export const COMMANDS: readonly Command[] = ['check', 'rule', 'help'];
+
+export const COLOURS = ['auto', 'always', 'never'] as const;
+
+export interface Flag {
+  readonly short?: string;
+  /** Name of the value in the help; a flag without one takes no value. */
+  readonly value?: string;
+  /** The only values it takes. */
+  readonly words?: readonly string[];
+  readonly repeatable?: true;
+  /** Heading in the help. */
+  readonly group: 'Reports' | 'Rules and levels' | 'Files' | 'Configuration' | 'Other';
+  /** Commands that take it; all of them when absent. */
+  readonly commands?: readonly Command[];
+  readonly doc: string;
+}
+
+const CHECK = { commands: ['check'] } as const;
+
+/** The one list of flags: parsing, near-miss hints and the help are made from it. */
+export const FLAGS = {
+  format: {
+    value: 'F[:FILE]',
+    repeatable: true,
+    group: 'Reports',
+    commands: ['check', 'rule'],
+    doc: 'text (default), concise, json, json-lines, sarif or github; with :FILE it goes there. May be given several times',
+  },
+  output: {
+    short: 'o',
+    value: 'FILE',
+    group: 'Reports',
+    ...CHECK,
+    doc: 'Write the report that has no file of its own to FILE instead of standard output',
+  },
+  statistics: { group: 'Reports', ...CHECK, doc: 'Add a table of findings by rule, kind and cost' },
+  'sarif-category': {
+    value: 'NAME',
+    group: 'Reports',
+    ...CHECK,
+    doc: 'Tell several SARIF uploads for one commit apart',
+  },
+  'sarif-include-suppressed': { group: 'Reports', ...CHECK, doc: 'List findings that comments silence in SARIF, too' },
+  color: {
+    value: 'WHEN',
+    words: COLOURS,
+    group: 'Reports',
+    doc: 'auto (default), always or never; NO_COLOR and FORCE_COLOR are honoured',
+  },
+  quiet: { short: 'q', group: 'Reports', ...CHECK, doc: 'No progress, no warnings, no summary of a clean run' },
+  select: {
+    value: 'RULES',
+    repeatable: true,
+    group: 'Rules and levels',
+    ...CHECK,
+    doc: 'Run these rules only, separated by commas; puts aside what the configuration selects and ignores',
+  },
+  ignore: { value: 'RULES', repeatable: true, group: 'Rules and levels', ...CHECK, doc: 'Do not run these rules' },
+  'extend-select': {
+    value: 'RULES',
+    repeatable: true,
+    group: 'Rules and levels',
+    ...CHECK,
+    doc: 'Run these rules in addition to the selected ones',
+  },
+  level: {
+    value: 'LEVEL',
+    words: LEVELS,
+    group: 'Rules and levels',
+    ...CHECK,
+    doc: 'The lowest level that is shown and counts for the exit code: error, warning (default) or note',
+  },
+  'exit-zero': {
+    group: 'Rules and levels',
+    ...CHECK,
+    doc: 'Exit with 0 when there are findings; problems still exit with 2',
+  },
+  'force-exclude': {
+    group: 'Files',
+    ...CHECK,
+    doc: 'Leave out excluded files even when they are named, as pre-commit does',
+  },
+  'no-respect-gitignore': { group: 'Files', ...CHECK, doc: 'Check files that .gitignore leaves out, too' },
+  'stdin-filename': {
+    value: 'PATH',
+    group: 'Files',
+    ...CHECK,
+    doc: 'The name of what comes from standard input with -',
+  },
+  'show-files': {
+    group: 'Files',
+    ...CHECK,
+    doc: 'List the files that would be checked; with --verbose also what is skipped, and why',
+  },
+  config: {
+    value: 'FILE|KEY=VALUE',
+    repeatable: true,
+    group: 'Configuration',
+    ...CHECK,
+    doc: 'Use this file for every path, or override one setting, as in --config \'tests = "off"\'',
+  },
+  isolated: { group: 'Configuration', ...CHECK, doc: 'Ignore every configuration file' },
+  'show-config': {
+    group: 'Configuration',
+    ...CHECK,
+    doc: 'Print the settings for the first path, and where each comes from',
+  },
+  jobs: { short: 'j', value: 'N', group: 'Other', ...CHECK, doc: 'Use up to N threads' },
+  'no-cache': { group: 'Other', ...CHECK, doc: 'Neither read nor write cached results' },
+  all: { group: 'Other', commands: ['rule'], doc: 'Every rule (for nostall rule)' },
+  verbose: {
+    short: 'v',
+    group: 'Other',
+    doc: 'Say more: with --version and --show-files; otherwise which configuration is in use',
+  },
+  version: { short: 'V', group: 'Other', doc: 'Print the version; with --verbose also the parser and the platform' },
+  help: { short: 'h', group: 'Other', doc: 'Print this help' },
+} as const satisfies Readonly<Record<string, Flag>>;
+
+export type FlagName = keyof typeof FLAGS;
+
+export const flagEntries = Object.entries(FLAGS) as readonly (readonly [FlagName, Flag])[];
+
+export function takes(command: Command, { commands }: Flag): boolean {
+  return commands === undefined || commands.includes(command);
+}

@@ -1,0 +1,38 @@
+import { version } from '../version.ts';
+import type { Lint } from './check.ts';
+import { helpText } from './help.ts';
+import type { Io } from './io.ts';
+import { type CommandLine, parseCommandLine } from './parse.ts';
+
+/** Runs nostall and gives the exit code. Each command is loaded when it is asked for: hooks pay for start-up on every commit. */
+export async function main(argv: readonly string[], io: Io, loadLint: () => Promise<Lint> = ownLint): Promise<number> {
+  try {
+    return await run(parseCommandLine(argv), io, loadLint);
+  } catch (error) {
+    const isExpected = error instanceof Error && EXPECTED.has(error.name);
+    const message = error instanceof Error ? error.message : String(error);
+    io.stderr.write(`nostall: ${isExpected ? '' : 'internal error: '}${message.split('\n')[0]}\n`);
+    return 2;
+  }
+}
+
+/** Errors that name what the user can mend; by name, so that they need not be loaded here. */
+const EXPECTED: ReadonlySet<string> = new Set(['UsageError', 'ConfigError', 'FileError']);
+
+async function run(line: CommandLine, io: Io, loadLint: () => Promise<Lint>): Promise<number> {
+  if (line.has('help') || line.command === 'help') {
+    io.stdout.write(helpText());
+    return 0;
+  }
+  if (line.has('version')) {
+    const text = line.has('verbose') ? await (await import('./version.ts')).versionText(io) : `nostall ${version}\n`;
+    io.stdout.write(text);
+    return 0;
+  }
+  if (line.command === 'rule') return (await import('./rule.ts')).ruleCommand(line, io);
+  return (await import('./check.ts')).checkCommand(line, io, loadLint);
+}
+
+async function ownLint(): Promise<Lint> {
+  return (await import('../lint.ts')).lint;
+}

@@ -1,0 +1,99 @@
+import { firstChild, type FlatTree } from './python/flat-tree.ts';
+import { nodesOf } from './python/node.ts';
+import { kindName } from './python/language.ts';
+import type { Details, NamedRule, PythonVisitor } from './rule.ts';
+import type { PythonSourceCode } from './source-code.ts';
+import type { SourceLocation } from './python/node.ts';
+
+/** What a rule reported, its message filled in. */
+export interface Reported extends Details {
+  readonly rule: string;
+  readonly loc: SourceLocation;
+  /** What: the first sentence of the message, without its period. */
+  readonly message: string;
+  /** What to do: the other sentences, without the last period. */
+  readonly advice: string;
+}
+
+type Handler = (node: ReturnType<ReturnType<typeof nodesOf>['node']>) => void;
+
+/** Runs rules over one file. `onCrash` is told of a rule that throws; the others go on. */
+export function runRules(
+  rules: readonly NamedRule[],
+  sourceCode: PythonSourceCode,
+  tree: FlatTree,
+  path: string,
+  onCrash: (rule: string, line: number, error: unknown) => void,
+): Reported[] {
+  const found: Reported[] = [];
+  const handlers = new Map<string, { rule: string; handle: Handler }[]>();
+  for (const rule of rules) {
+    try {
+      const visitor = rule.create(contextFor(rule, sourceCode, path, found) as never) as PythonVisitor;
+      for (const [type, handle] of Object.entries(visitor)) {
+        if (!handle) continue;
+        const known = handlers.get(type);
+        const entry = { rule: rule.name, handle: handle as Handler };
+        if (known) known.push(entry);
+        else handlers.set(type, [entry]);
+      }
+    } catch (error) {
+      onCrash(rule.name, 1, error);
+    }
+  }
+  const byKind: ({ rule: string; handle: Handler }[] | undefined)[] = [];
+  for (let node = 0; node < tree.count; node++) {
+    const kind = tree.kind[node] as number;
+    if (!(kind in byKind)) byKind[kind] = handlers.get(kindName(kind));
+    const wanted = byKind[kind];
+    if (!wanted) continue;
+    // A keyword has the name of the node it begins: `await` in `await`.
+    if (kindName(kind) === 'await' && firstChild(tree, node) < 0) continue;
+    const view = nodesOf(tree).node(node);
+    for (const { rule, handle } of wanted) {
+      try {
+        handle(view);
+      } catch (error) {
+        onCrash(rule, view.loc.start.line, error);
+      }
+    }
+  }
+  return found;
+}
+
+interface Descriptor extends Details {
+  readonly loc: SourceLocation;
+  readonly messageId: string;
+  readonly data: Readonly<Record<string, string>>;
+}
+
+function contextFor(rule: NamedRule, sourceCode: PythonSourceCode, path: string, found: Reported[]) {
+  const messages = rule.meta?.messages ?? {};
+  return {
+    id: rule.name,
+    filename: path,
+    physicalFilename: path,
+    cwd: '.',
+    options: [],
+    settings: {},
+    languageOptions: {},
+    sourceCode,
+    report({ loc, messageId, data, ...details }: Descriptor) {
+      const template = (messages as Record<string, string>)[messageId];
+      if (template === undefined) throw new Error(`no message \`${messageId}\``);
+      const [what, advice] = sentences(template);
+      found.push({ rule: rule.name, loc, message: fill(what, data), advice: fill(advice, data), ...details });
+    },
+  };
+}
+
+/** The first sentence of a template says what, the rest what to do. */
+export function sentences(template: string): readonly [string, string] {
+  const end = template.indexOf('. ');
+  if (end < 0) return [template.replace(/\.$/, ''), ''];
+  return [template.slice(0, end), template.slice(end + 2).replace(/\.$/, '')];
+}
+
+function fill(template: string, data: Readonly<Record<string, string>>): string {
+  return template.replace(/\{\{\s*(\w+)\s*\}\}/g, (whole, name: string) => data[name] ?? whole);
+}

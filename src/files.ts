@@ -1,0 +1,96 @@
+/** The only module that touches the file system. */
+import { mkdirSync, readdirSync, readFileSync, realpathSync, statSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+/** One line that names the path. */
+export class FileError extends Error {
+  override readonly name = 'FileError';
+  readonly reason: string;
+
+  constructor(verb: 'read' | 'write', path: string, reason: string) {
+    super(`cannot ${verb} ${path}: ${reason}`);
+    this.reason = reason;
+  }
+}
+
+export type PathKind = 'file' | 'folder' | 'link' | 'other';
+
+export interface Entry {
+  readonly name: string;
+  readonly kind: PathKind;
+}
+
+export function readBytes(path: string): Uint8Array {
+  return explained(path, 'read', () => readFileSync(path));
+}
+
+/** UTF-8, without a byte order mark. */
+export function readText(path: string): string {
+  const text = explained(path, 'read', () => readFileSync(path, 'utf8'));
+  return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+}
+
+/** Null when there is no such file. */
+export function readTextIfAny(path: string): string | null {
+  return pathKind(path) === 'file' ? readText(path) : null;
+}
+
+/** Makes the folders above it. */
+export function writeText(path: string, text: string): void {
+  explained(path, 'write', () => {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+  });
+}
+
+/** What stands at the end of any symbolic links; null when nothing does that we may look at. */
+export function pathKind(path: string): Exclude<PathKind, 'link'> | null {
+  try {
+    const stats = statSync(path, { throwIfNoEntry: false });
+    if (stats === undefined) return null;
+    if (stats.isDirectory()) return 'folder';
+    return stats.isFile() ? 'file' : 'other';
+  } catch {
+    return null;
+  }
+}
+
+/** Entries of one folder, sorted by name; symbolic links are not followed. */
+export function listFolder(path: string): Entry[] {
+  const entries: Entry[] = explained(path, 'read', () => readdirSync(path, { withFileTypes: true })).map((entry) => {
+    if (entry.isSymbolicLink()) return { name: entry.name, kind: 'link' };
+    if (entry.isDirectory()) return { name: entry.name, kind: 'folder' };
+    return { name: entry.name, kind: entry.isFile() ? 'file' : 'other' };
+  });
+  return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+export function realPath(path: string): string {
+  return explained(path, 'read', () => realpathSync(path));
+}
+
+function explained<T>(path: string, verb: 'read' | 'write', action: () => T): T {
+  try {
+    return action();
+  } catch (error) {
+    throw new FileError(verb, path, reasonOf(error));
+  }
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'no such file or folder',
+  EACCES: 'permission denied',
+  EPERM: 'operation not permitted',
+  EISDIR: 'it is a folder',
+  EEXIST: 'a part of the path is not a folder',
+  ENOTDIR: 'a part of the path is not a folder',
+  ELOOP: 'too many symbolic links',
+  ENOSPC: 'no space left on the device',
+  EROFS: 'the file system is read-only',
+  EMFILE: 'too many open files',
+};
+
+function reasonOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return REASONS[code] ?? (code || (error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)));
+}

@@ -1,0 +1,48 @@
+import { items, type Parameter } from '../python/index/module-index.ts';
+import { Op } from '../python/index/ops.ts';
+import { isStatic } from './definition-type.ts';
+import type { FunctionRef, Mod, Value } from './value.ts';
+
+/** The arguments of one call, by parameter of one function. */
+export interface Bound {
+  /** Argument node by parameter name; parameters that are not passed are absent. */
+  readonly byName: ReadonlyMap<string, number>;
+  /** Nodes that land in `*args`, in order. */
+  readonly rest: readonly number[];
+  /** Set when `*x` or `**x` hides what is passed. */
+  readonly partial: boolean;
+}
+
+/** Binds the arguments of the call at `node` as Python would. `skip` counts positional arguments already taken. */
+export function bindArguments(mod: Mod, node: number, fn: FunctionRef, self: Value | null, skip = 0): Bound {
+  const { index } = mod;
+  const parameters = fn.info.parameters;
+  const isMethod = fn.info.class >= 0 && !isStatic(fn.mod, fn);
+  let position = isMethod && (self !== null || fn.info.name === '__init__') ? 1 : 0;
+  const byName = new Map<string, number>();
+  const rest: number[] = [];
+  let partial = false;
+  let skipped = skip;
+  for (const argument of items(index, index.b[node] as number)) {
+    const op = index.op[argument];
+    if (op === Op.Star || op === Op.DoubleStar) {
+      partial = true;
+    } else if (op === Op.Keyword) {
+      const name = index.strings[index.a[argument] as number] as string;
+      byName.set(name, index.b[argument] as number);
+    } else if (skipped > 0) {
+      skipped--;
+    } else {
+      const parameter = parameters[position];
+      if (parameter && (parameter.kind === 'normal' || parameter.kind === 'positional')) {
+        byName.set(parameter.name, argument);
+        position++;
+      } else rest.push(argument);
+    }
+  }
+  return { byName, rest, partial };
+}
+
+export function parameterOf(fn: FunctionRef, name: string): Parameter | undefined {
+  return fn.info.parameters.find((parameter) => parameter.name === name);
+}

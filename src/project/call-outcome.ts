@@ -1,0 +1,167 @@
+import { items } from '../python/index/module-index.ts';
+import { Op } from '../python/index/ops.ts';
+import { type Bound, bindArguments } from './arguments.ts';
+import { behaviourOf } from './behaviour.ts';
+import { contextDecorator, isPlainlyDecorated } from './decorated.ts';
+import type { Effect } from './effects.ts';
+import { typeOf } from './infer.ts';
+import { methodsOf } from './members.ts';
+import { consume, NO_OUTCOME, type Outcome } from './outcome.ts';
+import { selectOverloads } from './overloads.ts';
+import { primitivesOf } from './primitives.ts';
+import { nameAt, type Project } from './project.ts';
+import type { FunctionRef, Mod, Value } from './value.ts';
+
+type Open = { -readonly [K in keyof Outcome]: Outcome[K] extends readonly (infer U)[] ? U[] : Outcome[K] };
+
+/** What the call at `node` does, here and now or by handing callables over. */
+export function callOutcome(p: Project, mod: Mod, node: number): Outcome {
+  const callee = mod.index.a[node] as number;
+  const type = typeOf(p, mod, callee);
+  const outcome: Open = { effects: [], callees: [], scheduled: [], scheduledEffects: [], unknown: false };
+  if (type.values.length === 0) return { ...NO_OUTCOME, unknown: true };
+  outcome.unknown = type.open;
+  for (const value of selectOverloads(p, type.values, mod, node)) call(p, value, mod, node, outcome, 0);
+  return outcome;
+}
+
+function call(p: Project, value: Value, mod: Mod, node: number, out: Open, skip: number): void {
+  switch (value.tag) {
+    case 'function':
+      callFunction(p, value.fn, value.self, mod, node, out, skip);
+      return;
+    case 'partial': {
+      const { index } = value.mod;
+      const given = [...items(index, index.b[value.call] as number)];
+      call(p, value.callee, mod, node, out, given.filter((argument) => index.op[argument] !== Op.Keyword).length - 1);
+      return;
+    }
+    case 'class':
+      construct(p, value, mod, node, out);
+      return;
+    case 'instance':
+      for (const { fn, self } of methodsOf(p, value, '__call__')) callFunction(p, fn, self, mod, node, out, skip);
+      return;
+    default:
+      out.unknown = true;
+  }
+}
+
+const CONSTRUCTORS = ['__new__', '__init__', '__post_init__'];
+
+function construct(p: Project, value: Value & { tag: 'class' }, mod: Mod, node: number, out: Open): void {
+  const instance: Value = { tag: 'instance', cls: value.cls, args: value.args };
+  for (const name of CONSTRUCTORS) {
+    const methods = methodsOf(p, instance, name);
+    const chosen = selectOverloads(
+      p,
+      methods.map(({ fn, self }): Value => ({ tag: 'function', fn, self })),
+      mod,
+      node,
+    );
+    for (const method of chosen) {
+      if (method.tag === 'function') callFunction(p, method.fn, method.self, mod, node, out, 0);
+    }
+  }
+}
+
+function callFunction(
+  p: Project,
+  fn: FunctionRef,
+  self: Value | null,
+  mod: Mod,
+  node: number,
+  out: Open,
+  skip: number,
+): void {
+  const { info } = fn;
+  if (fn.mod.stub) {
+    callModel(p, fn, self, mod, node, out, skip);
+    return;
+  }
+  // Making a coroutine, a generator or a context manager runs nothing yet.
+  if (info.isAsync || info.yields || contextDecorator(fn)) return;
+  // A decorator that is not known may well have made it awaitable.
+  if (isAwaited(mod, node) && !isPlainlyDecorated(fn)) {
+    out.unknown = true;
+    return;
+  }
+  out.callees.push(fn);
+}
+
+function callModel(
+  p: Project,
+  fn: FunctionRef,
+  self: Value | null,
+  mod: Mod,
+  node: number,
+  out: Open,
+  skip: number,
+): void {
+  const behaviour = behaviourOf(fn);
+  const bound = bindArguments(mod, node, fn, self, skip);
+  if (!fn.info.isAsync && !isAwaited(mod, node)) {
+    const attribute = nameAt(mod, mod.index.a[node] as number) ?? '';
+    const effects = primitivesOf(p, fn, self, bound, mod, node, attribute);
+    if (effects === null) out.unknown = true;
+    else for (const effect of effects) add(out.effects, effect);
+  }
+  for (const name of behaviour.runs) {
+    for (const argument of argumentsFor(bound, fn, name)) runArgument(p, mod, argument, out);
+  }
+  for (const name of behaviour.schedules) {
+    for (const argument of argumentsFor(bound, fn, name)) scheduleArgument(p, mod, argument, out);
+  }
+}
+
+function argumentsFor(bound: Bound, fn: FunctionRef, name: string): readonly number[] {
+  const parameter = fn.info.parameters.find((candidate) => candidate.name === name);
+  if (parameter?.kind === 'star') return bound.rest;
+  const argument = bound.byName.get(name);
+  return argument === undefined ? [] : [argument];
+}
+
+/** A callable that is called before the call returns, or an iterable that is consumed by it. */
+function runArgument(p: Project, mod: Mod, argument: number, out: Open): void {
+  const type = typeOf(p, mod, argument);
+  const consumed = consume(p, mod, argument, type);
+  for (const effect of consumed.effects) add(out.effects, effect);
+  out.callees.push(...consumed.callees);
+  for (const value of type.values) {
+    for (const { fn, self } of callables(value)) {
+      if (fn.mod.stub) {
+        const effects = primitivesOf(p, fn, self, null, mod, argument, nameAt(mod, argument) ?? '');
+        for (const effect of effects ?? []) add(out.effects, effect);
+      } else if (!fn.info.isAsync && !fn.info.yields) out.callees.push(fn);
+    }
+  }
+}
+
+function scheduleArgument(p: Project, mod: Mod, argument: number, out: Open): void {
+  const { index } = mod;
+  const parts = index.op[argument] === Op.List || index.op[argument] === Op.Tuple ? items(index, index.a[argument] as number) : [argument];
+  for (const part of parts) {
+    for (const value of typeOf(p, mod, part).values) {
+      for (const { fn, self } of callables(value)) {
+        if (fn.mod.stub) {
+          const effects = primitivesOf(p, fn, self, null, mod, part, nameAt(mod, part) ?? '');
+          for (const effect of effects ?? []) add(out.scheduledEffects, effect);
+        } else if (!fn.info.isAsync && !fn.info.yields) out.scheduled.push(fn);
+      }
+    }
+  }
+}
+
+function callables(value: Value): { fn: FunctionRef; self: Value | null }[] {
+  if (value.tag === 'function') return [{ fn: value.fn, self: value.self }];
+  return value.tag === 'partial' ? callables(value.callee) : [];
+}
+
+export function isAwaited(mod: Mod, node: number): boolean {
+  const parent = mod.index.parent[node] as number;
+  return parent >= 0 && mod.index.op[parent] === Op.Await;
+}
+
+function add(effects: Effect[], effect: Effect): void {
+  if (!effects.some((known) => known.name === effect.name && known.kind === effect.kind)) effects.push(effect);
+}

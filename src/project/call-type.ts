@@ -1,0 +1,257 @@
+import { items } from '../python/index/module-index.ts';
+import { Op } from '../python/index/ops.ts';
+import { annotationType, type Env, instancesOf, NO_ENV, typeVariables } from './annotations.ts';
+import { type Bound, bindArguments } from './arguments.ts';
+import { contextDecorator } from './decorated.ts';
+import { typeOf } from './infer.ts';
+import { spelled } from './lookup.ts';
+import { ancestors, methodsOf } from './members.ts';
+import { selectOverloads } from './overloads.ts';
+import type { Project } from './project.ts';
+import { awaited, element, shapeOf } from './shapes.ts';
+import { type ClassRef, type FunctionRef, type Mod, NOTHING, single, type Type, UNKNOWN, union, type Value } from './value.ts';
+
+/** What the call at `node` gives. */
+export function callType(p: Project, mod: Mod, node: number): Type {
+  const callee = mod.index.a[node] as number;
+  const special = specialCall(p, mod, node, callee);
+  if (special) return special;
+  const type = typeOf(p, mod, callee);
+  if (type.values.length === 0) return UNKNOWN;
+  const chosen = selectOverloads(p, type.values, mod, node);
+  const all = union(chosen.map((value) => calledWith(p, value, mod, node)));
+  return type.open && !all.open ? { values: all.values, open: true } : all;
+}
+
+/** What calling `value` with the arguments of the call at `node` gives. */
+export function calledWith(p: Project, value: Value, mod: Mod, node: number, skip = 0): Type {
+  switch (value.tag) {
+    case 'class':
+      return single({ tag: 'instance', cls: value.cls, args: constructedArgs(p, value.cls, value.args, mod, node) });
+    case 'function': {
+      const bound = bindArguments(mod, node, value.fn, value.self, skip);
+      return functionResult(p, value.fn, { mod, node, bound }, selfEnv(p, value));
+    }
+    case 'partial':
+      return calledWith(p, value.callee, mod, node, partialCount(value));
+    case 'instance':
+      return union(
+        methodsOf(p, value, '__call__').map(({ fn, self, env }) =>
+          functionResult(p, fn, { mod, node, bound: bindArguments(mod, node, fn, self, skip) }, env),
+        ),
+      );
+    case 'shape':
+      return value.name === 'Callable' ? (value.args.at(-1) ?? UNKNOWN) : UNKNOWN;
+    default:
+      return UNKNOWN;
+  }
+}
+
+function partialCount(value: Value & { tag: 'partial' }): number {
+  const { index } = value.mod;
+  const given = [...items(index, index.b[value.call] as number)];
+  return given.filter((argument) => index.op[argument] !== Op.Keyword).length - 1;
+}
+
+/** What the class of a bound method's receiver says about type variables. */
+function selfEnv(p: Project, value: Value & { tag: 'function' }): Env {
+  const { self, fn } = value;
+  if (self === null || fn.info.class < 0 || (self.tag !== 'instance' && self.tag !== 'class')) return NO_ENV;
+  const instance: Value = { tag: 'instance', cls: self.cls, args: self.args };
+  const owner = fn.mod.classes[fn.info.class];
+  const { line } = ancestors(p, self.cls, self.args, instance);
+  return line.find((ancestor) => ancestor.cls === owner)?.env ?? { vars: new Map(), self: instance };
+}
+
+interface CallSite {
+  readonly mod: Mod;
+  readonly node: number;
+  readonly bound: Bound;
+}
+
+/** What a function gives when it is called; `site` lets type variables and passed-through parameters be known. */
+export function functionResult(p: Project, fn: FunctionRef, site: CallSite | null, env: Env): Type {
+  const { info } = fn;
+  if (contextDecorator(fn)) return single({ tag: 'context', fn, yields: yieldedType(p, fn, env) });
+  if (info.yields && info.kind === 'def') return single({ tag: 'generator', fn, yields: yieldedType(p, fn, env) });
+  const result = bodyResult(p, fn, site, env);
+  return info.isAsync ? single({ tag: 'coroutine', fn, result }) : result;
+}
+
+function bodyResult(p: Project, fn: FunctionRef, site: CallSite | null, env: Env): Type {
+  const { info, mod } = fn;
+  if (info.returns >= 0) {
+    const full = site === null || !mod.stub ? env : withArguments(p, fn, site, env);
+    const declared = annotationType(p, mod, info.returns, full);
+    if (declared.values.length > 0 || mod.stub) return declared;
+    if (mod.index.op[info.returns] === Op.None) return NOTHING;
+  }
+  if (mod.stub) return UNKNOWN;
+  if (info.results.length === 0) return info.kind === 'lambda' ? UNKNOWN : NOTHING;
+  return union(info.results.slice(0, 12).map((node) => passedThrough(p, fn, node, site) ?? typeOf(p, mod, node)));
+}
+
+/** `def wrap(client): return client`: the result is the argument. */
+function passedThrough(p: Project, fn: FunctionRef, node: number, site: CallSite | null): Type | null {
+  const { index } = fn.mod;
+  if (site === null || index.op[node] !== Op.Name) return null;
+  const [definition, ...others] = items(index, index.b[node] as number);
+  if (definition === undefined || others.length > 0) return null;
+  const found = index.definitions[definition];
+  if (found?.kind !== 'parameter' || found.annotation >= 0) return null;
+  const argument = site.bound.byName.get(found.name);
+  return argument === undefined ? null : typeOf(p, site.mod, argument);
+}
+
+function yieldedType(p: Project, fn: FunctionRef, env: Env): Type {
+  const { info, mod } = fn;
+  if (info.returns >= 0) {
+    const declared = annotationType(p, mod, info.returns, env);
+    const shape = declared.values.find((value) => value.tag === 'shape');
+    const first = shape?.tag === 'shape' ? shape.args[0] : undefined;
+    if (first && first.values.length > 0) return first;
+  }
+  return info.yielded.length === 0 ? UNKNOWN : union(info.yielded.slice(0, 8).map((node) => typeOf(p, mod, node)));
+}
+
+/** Adds what the arguments say about the type variables in the signature. */
+function withArguments(p: Project, fn: FunctionRef, site: CallSite, env: Env): Env {
+  const vars = new Map(env.vars);
+  for (const parameter of fn.info.parameters) {
+    if (parameter.annotation < 0) continue;
+    const argument =
+      parameter.kind === 'star' ? site.bound.rest[0] : site.bound.byName.get(parameter.name);
+    if (argument === undefined) continue;
+    unify(p, fn.mod, parameter.annotation, () => typeOf(p, site.mod, argument), vars);
+  }
+  return { vars, self: env.self };
+}
+
+/** Finds type variables in the annotation at `node` and gives them what `type` holds in their place. */
+function unify(p: Project, mod: Mod, node: number, type: () => Type, vars: Map<string, Type>): void {
+  const { index } = mod;
+  if (index.op[node] === Op.Name) {
+    const name = index.strings[index.a[node] as number] as string;
+    if (isVariable(mod, name) && !vars.get(name)?.values.length) vars.set(name, type());
+    return;
+  }
+  if (index.op[node] === Op.Binary) {
+    unify(p, mod, index.a[node] as number, type, vars);
+    unify(p, mod, index.b[node] as number, type, vars);
+    return;
+  }
+  if (index.op[node] !== Op.Subscript) return;
+  const form = formName(mod, index.a[node] as number);
+  const subscript = index.b[node] as number;
+  const parts = index.op[subscript] === Op.Tuple ? [...items(index, index.a[subscript] as number)] : [subscript];
+  const last = parts.at(-1) as number;
+  const first = parts[0] as number;
+  if (!mentionsVariable(mod, subscript)) return;
+  if (form === 'Awaitable' || form === 'Coroutine') unify(p, mod, last, () => awaited(p, type()), vars);
+  else if (form === 'Callable') unify(p, mod, last, () => resultsOf(p, type()), vars);
+  else if (form === 'type' || form === 'Type') unify(p, mod, first, () => instancesOf(type()), vars);
+  else if (form === 'Optional') unify(p, mod, first, type, vars);
+  else if (form === 'Union') for (const part of parts) unify(p, mod, part, type, vars);
+  else if (parts.length === 1) unify(p, mod, first, () => argumentOf(p, type(), 0), vars);
+  else parts.forEach((part, i) => unify(p, mod, part, () => argumentOf(p, type(), i), vars));
+}
+
+function argumentOf(p: Project, type: Type, position: number): Type {
+  const given = type.values.flatMap((value) =>
+    (value.tag === 'instance' || value.tag === 'shape') && value.args.length > position ? [value.args[position] as Type] : [],
+  );
+  return given.length > 0 ? union(given) : position === 0 ? element(p, type) : UNKNOWN;
+}
+
+function resultsOf(p: Project, type: Type): Type {
+  return union(
+    type.values.map((value): Type => {
+      if (value.tag === 'function') return functionResult(p, value.fn, null, selfEnv(p, value));
+      if (value.tag === 'class') return single({ tag: 'instance', cls: value.cls, args: value.args });
+      if (value.tag === 'partial') return resultsOf(p, single(value.callee));
+      return shapeOf(p, value, new Set(['Callable']))?.args.at(-1) ?? UNKNOWN;
+    }),
+  );
+}
+
+/** By convention the type variables of a stub are assigned at its top level, or named in brackets (PEP 695). */
+function isVariable(mod: Mod, name: string): boolean {
+  const definition = mod.index.definitions[mod.index.scopes[0]?.names.get(name)?.[0] ?? -1];
+  if (definition?.kind !== 'assign' || mod.index.op[definition.value] !== Op.Call) return false;
+  return formName(mod, mod.index.a[definition.value] as number) === 'TypeVar';
+}
+
+function mentionsVariable(mod: Mod, node: number): boolean {
+  const { index } = mod;
+  switch (index.op[node]) {
+    case Op.Name:
+      return isVariable(mod, index.strings[index.a[node] as number] as string);
+    case Op.Subscript:
+    case Op.Binary:
+      return mentionsVariable(mod, index.a[node] as number) || mentionsVariable(mod, index.b[node] as number);
+    case Op.Tuple:
+    case Op.List:
+      return [...items(index, index.a[node] as number)].some((part) => mentionsVariable(mod, part));
+    default:
+      return false;
+  }
+}
+
+function formName(mod: Mod, node: number): string {
+  const { index } = mod;
+  const id = index.op[node] === Op.Attr ? index.b[node] : index.a[node];
+  return index.op[node] === Op.Name || index.op[node] === Op.Attr ? (index.strings[id as number] as string) : '';
+}
+
+function constructedArgs(p: Project, cls: ClassRef, args: readonly Type[], mod: Mod, node: number): readonly Type[] {
+  if (args.length > 0 || !cls.mod.stub) return args;
+  const names = typeVariables(p, cls);
+  if (names.length === 0) return args;
+  const instance: Value = { tag: 'instance', cls, args: [] };
+  const [init] = methodsOf(p, instance, '__init__');
+  if (!init) return args;
+  const site = { mod, node, bound: bindArguments(mod, node, init.fn, instance) };
+  const { vars } = withArguments(p, init.fn, site, { vars: new Map(), self: instance });
+  return names.map((name) => vars.get(name) ?? UNKNOWN);
+}
+
+/** Calls whose meaning no stub can state. */
+function specialCall(p: Project, mod: Mod, node: number, callee: number): Type | null {
+  const { index } = mod;
+  const dotted = spelled(p, mod, callee);
+  const given = [...items(index, index.b[node] as number)];
+  const first = given[0];
+  switch (dotted) {
+    case 'builtins.super': {
+      const owner = mod.functions[enclosingMethod(mod, index.owner[node] as number)];
+      const cls = owner && mod.classes[owner.info.class];
+      return cls ? single({ tag: 'super', cls }) : UNKNOWN;
+    }
+    case 'builtins.type': {
+      if (first === undefined || given.length > 1) return UNKNOWN;
+      const values = typeOf(p, mod, first).values.flatMap((value): Value[] =>
+        value.tag === 'instance' ? [{ tag: 'class', cls: value.cls, args: value.args }] : [],
+      );
+      return values.length > 0 ? { values, open: true } : UNKNOWN;
+    }
+    case 'functools.partial':
+    case 'functools.partialmethod': {
+      if (first === undefined) return UNKNOWN;
+      const callees = typeOf(p, mod, first);
+      const values = callees.values.map((value): Value => ({ tag: 'partial', callee: value, mod, call: node }));
+      return values.length > 0 ? { values, open: callees.open } : UNKNOWN;
+    }
+    case 'typing.cast':
+    case 'typing_extensions.cast':
+      return first === undefined ? UNKNOWN : annotationType(p, mod, first);
+    default:
+      return null;
+  }
+}
+
+/** The method around function `fn`: `super()` works in functions nested in a method too. */
+function enclosingMethod(mod: Mod, fn: number): number {
+  let at = fn;
+  while (at >= 0 && (mod.functions[at]?.info.class ?? -1) < 0) at = mod.functions[at]?.info.outer ?? -1;
+  return at;
+}

@@ -1,0 +1,79 @@
+import { Op } from '../python/index/ops.ts';
+import { calledFunction } from './decorator-call.ts';
+import { typeOf } from './infer.ts';
+import { nameAt, type Project } from './project.ts';
+import { type FunctionRef, single, type Type, union, type Value } from './value.ts';
+
+/** Decorators that leave a function what it is. */
+const TRANSPARENT: ReadonlySet<string> = new Set([
+  'staticmethod',
+  'classmethod',
+  'property',
+  'cached_property',
+  'abstractmethod',
+  'override',
+  'final',
+  'overload',
+  'wraps',
+  'lru_cache',
+  'cache',
+  'contextmanager',
+  'asynccontextmanager',
+  'setter',
+  'getter',
+  'deleter',
+  'no_type_check',
+  'deprecated',
+  'type_check_only',
+]);
+
+/** The value that a function's name has after its decorators ran. */
+export function decoratedType(p: Project, fn: FunctionRef): Type {
+  const plain = single({ tag: 'function', fn, self: null } as Value);
+  if (fn.mod.stub) return plain;
+  let type = plain;
+  for (const node of [...fn.info.decorators].reverse()) {
+    const { index } = fn.mod;
+    const callee = index.op[node] === Op.Call ? (index.a[node] as number) : node;
+    if (TRANSPARENT.has(nameAt(fn.mod, callee) ?? '')) continue;
+    type = decorate(p, fn, node, type);
+  }
+  return type;
+}
+
+/**
+ * A decorator of the project that returns a function of its own gives that function; when it is synchronous it very
+ * likely calls what it wraps, so both stand. One from a model gives what its signature says. Any other is taken to
+ * register or to watch: the function stays, but what it does when called is no longer certain.
+ */
+function decorate(p: Project, fn: FunctionRef, node: number, type: Type): Type {
+  const decorator = typeOf(p, fn.mod, node);
+  const results: Type[] = [];
+  for (const value of decorator.values) {
+    const wrapped = calledFunction(p, value, type);
+    if (wrapped === null) continue;
+    const isAsync = wrapped.values.every((v) => v.tag === 'function' && v.fn.info.isAsync);
+    results.push(isAsync ? wrapped : union([wrapped, type]));
+  }
+  if (results.length > 0) return union(results);
+  return { values: type.values, open: true };
+}
+
+/** Whether `@contextmanager` (or its async form) turns the generator function into a context manager. */
+export function contextDecorator(fn: FunctionRef): boolean {
+  return fn.info.decorators.some((node) => {
+    const { index } = fn.mod;
+    const name = nameAt(fn.mod, index.op[node] === Op.Call ? (index.a[node] as number) : node);
+    return name === 'contextmanager' || name === 'asynccontextmanager';
+  });
+}
+
+/** Whether every decorator is known to leave the function callable as it is written. */
+export function isPlainlyDecorated(fn: FunctionRef): boolean {
+  const { index } = fn.mod;
+  return fn.info.decorators.every((node) => {
+    const callee = index.op[node] === Op.Call ? (index.a[node] as number) : node;
+    return TRANSPARENT.has(nameAt(fn.mod, callee) ?? '');
+  });
+}
+

@@ -1,0 +1,61 @@
+import { items } from '../python/index/module-index.ts';
+import { Op } from '../python/index/ops.ts';
+import { outcomeOf } from './outcome.ts';
+import type { Project } from './project.ts';
+import type { Mod } from './value.ts';
+
+/**
+ * Whether the site works on a file that the same function opens: the opening is reported, and the fix for it covers
+ * the reading too.
+ */
+export function isFolded(p: Project, mod: Mod, site: number): boolean {
+  const receiver = receiverOf(mod, site);
+  return receiver >= 0 && comesFromOpening(p, mod, receiver, index(mod).owner[site] as number, 0);
+}
+
+const index = (mod: Mod) => mod.index;
+
+/** The object that a method is called on, that is iterated or entered; -1 when there is none. */
+export function receiverOf(mod: Mod, site: number): number {
+  const { op, a, b } = mod.index;
+  const first = a[site] as number;
+  switch (op[site]) {
+    case Op.Call:
+      return op[first] === Op.Attr ? (a[first] as number) : -1;
+    case Op.WithItem:
+    case Op.YieldFrom:
+      return first;
+    case Op.For:
+    case Op.CompFor:
+      return b[site] as number;
+    default:
+      return -1;
+  }
+}
+
+function comesFromOpening(p: Project, mod: Mod, node: number, owner: number, depth: number): boolean {
+  const { op, b, definitions } = mod.index;
+  if (depth > 4) return false;
+  if (op[node] === Op.Call) return opens(p, mod, node, owner);
+  if (op[node] !== Op.Name) return false;
+  const reaching = items(mod.index, b[node] as number);
+  return (
+    reaching.length > 0 &&
+    reaching.every((id) => {
+      const definition = definitions[id];
+      if (definition?.kind !== 'with' && definition?.kind !== 'assign') return false;
+      return definition.value >= 0 && comesFromOpening(p, mod, definition.value, owner, depth + 1);
+    })
+  );
+}
+
+function opens(p: Project, mod: Mod, call: number, owner: number): boolean {
+  const { index } = mod;
+  if (index.owner[call] !== owner) return false;
+  const outcome = outcomeOf(p, mod, call);
+  if (outcome.effects.some((effect) => effect.kind === 'file')) return true;
+  // `contextlib.closing(open(p))`, `csv.reader(open(p))`
+  return [...items(index, index.b[call] as number)].some(
+    (argument) => index.op[argument] === Op.Call && opens(p, mod, argument, owner),
+  );
+}

@@ -1,0 +1,98 @@
+import type { Definition } from '../python/index/module-index.ts';
+import { items } from '../python/index/module-index.ts';
+import { Op } from '../python/index/ops.ts';
+import { active } from './version.ts';
+import type { Project } from './project.ts';
+import type { Mod } from './value.ts';
+
+/** What a name refers to: definitions of one module. */
+export interface Found {
+  readonly mod: Mod;
+  readonly definitions: readonly number[];
+}
+
+/** The definitions that the Name node may refer to: those that reach it, else by Python's scope rules. */
+export function definitionsOfName(p: Project, mod: Mod, node: number): Found | null {
+  const { index } = mod;
+  const uses = index.b[node] as number;
+  if (uses >= 0) return { mod, definitions: [...items(index, uses)] };
+  return lookup(p, mod, index.c[node] as number, index.strings[index.a[node] as number] as string);
+}
+
+/** Looks `name` up from `scope` outwards; a class body is not visible from the functions in it. */
+export function lookup(p: Project, mod: Mod, scope: number, name: string): Found | null {
+  const { scopes } = mod.index;
+  let at = scope;
+  const elsewhere = scopes[at]?.elsewhere.get(name);
+  if (elsewhere !== undefined) at = elsewhere;
+  for (let first = true; at >= 0; at = scopes[at]?.parent ?? -1) {
+    const here = scopes[at];
+    if (!here) break;
+    if (here.kind !== 'class' || first) {
+      const definitions = here.names.get(name);
+      if (definitions && definitions.length > 0) return { mod, definitions };
+    }
+    if (here.kind !== 'comprehension') first = false;
+  }
+  return starImported(p, mod, name) ?? builtin(p, mod, name);
+}
+
+/** The definitions of a module's own top level, and what it star-imports. */
+export function moduleSymbol(p: Project, mod: Mod, name: string): Found | null {
+  const definitions = mod.index.scopes[0]?.names.get(name);
+  if (definitions && definitions.length > 0) return { mod, definitions: activeDefinitions(p, mod, definitions) };
+  return starImported(p, mod, name);
+}
+
+const searching = new Set<Mod>();
+
+function starImported(p: Project, mod: Mod, name: string): Found | null {
+  if (mod.index.stars.length === 0 || searching.has(mod)) return null;
+  // `from x import *` leaves names with an underscore out, unless `__all__` lists them.
+  if (name.startsWith('_')) return null;
+  searching.add(mod);
+  let found: Found | null = null;
+  for (const star of mod.index.stars) {
+    const from = p.moduleAt(mod, star.module, star.level);
+    if (from) found = moduleSymbol(p, from, name) ?? found;
+  }
+  searching.delete(mod);
+  return found;
+}
+
+function builtin(p: Project, mod: Mod, name: string): Found | null {
+  const { builtins } = p;
+  if (builtins === null || builtins === mod) return null;
+  const definitions = builtins.index.scopes[0]?.names.get(name);
+  return definitions ? { mod: builtins, definitions: activeDefinitions(p, builtins, definitions) } : null;
+}
+
+/** In a stub, the definitions that stand under a version test which the target passes. */
+export function activeDefinitions(p: Project, mod: Mod, definitions: readonly number[]): readonly number[] {
+  return mod.stub ? definitions.filter((id) => active(p, mod, mod.index.definitions[id] as Definition)) : definitions;
+}
+
+/** The import that a name stands for, null when it is defined otherwise. */
+export function importOf(found: Found | null): Definition | null {
+  if (found === null || found.definitions.length === 0) return null;
+  const definition = found.mod.index.definitions[found.definitions[0] as number];
+  return definition?.kind === 'import' ? definition : null;
+}
+
+/** Dotted name that an expression spells out through imports (`typing.Optional`), without loading anything. */
+export function spelled(p: Project, mod: Mod, node: number): string | null {
+  const { index } = mod;
+  if (index.op[node] === Op.Attr) {
+    const object = spelled(p, mod, index.a[node] as number);
+    return object === null ? null : `${object}.${index.strings[index.b[node] as number]}`;
+  }
+  if (index.op[node] !== Op.Name) return null;
+  const found = definitionsOfName(p, mod, node);
+  const definition = importOf(found);
+  if (definition?.import) {
+    const { module, name, level } = definition.import;
+    if (level > 0) return null;
+    return name === null ? module : `${module}.${name}`;
+  }
+  return found && found.mod.name === 'builtins' && found.mod !== mod ? `builtins.${index.strings[index.a[node] as number]}` : null;
+}

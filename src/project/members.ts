@@ -1,0 +1,208 @@
+import type { AttributeDefinition, Definition } from '../python/index/module-index.ts';
+import { Op } from '../python/index/ops.ts';
+import { annotationType, type Env, typeVariables } from './annotations.ts';
+import { functionResult } from './call-type.ts';
+import { boundType, definitionType, isClassMethod, isStatic, moduleGetattr } from './definition-type.ts';
+import { activeDefinitions, moduleSymbol } from './lookup.ts';
+import { nameAt, type Project } from './project.ts';
+import { type ClassRef, type FunctionRef, type Mod, single, type Type, UNKNOWN, union, type Value } from './value.ts';
+
+/** A class in a line of inheritance, with what its type variables stand for there. */
+export interface Ancestor {
+  readonly cls: ClassRef;
+  readonly env: Env;
+}
+
+/** The class and its bases, nearest first, depth first; a base that is not known leaves `open` set. */
+export function ancestors(p: Project, cls: ClassRef, args: readonly Type[], self: Value): { line: Ancestor[]; open: boolean } {
+  const line: Ancestor[] = [];
+  let open = false;
+  const visit = (at: ClassRef, given: readonly Type[], depth: number): void => {
+    if (depth > 20 || line.some((known) => known.cls === at)) return;
+    const names = typeVariables(p, at);
+    const env: Env = { vars: new Map(names.map((name, i) => [name, given[i] ?? UNKNOWN])), self };
+    line.push({ cls: at, env });
+    for (const base of at.info.bases) {
+      if (at.mod.index.op[base] === Op.Keyword) continue;
+      const type = annotationType(p, at.mod, base, env);
+      if (type.values.length === 0 && !isPlainForm(at.mod, base)) open = true;
+      for (const value of type.values) if (value.tag === 'instance') visit(value.cls, value.args, depth + 1);
+    }
+  };
+  visit(cls, args, 0);
+  return { line, open };
+}
+
+function isPlainForm(mod: Mod, node: number): boolean {
+  const inner = mod.index.op[node] === Op.Subscript ? (mod.index.a[node] as number) : node;
+  return ['object', 'ABC', 'Generic', 'Protocol', 'Enum'].includes(nameAt(mod, inner) ?? '');
+}
+
+/** One way a class attribute is given: definitions in the class body, or `self.name = ...` in methods. */
+export interface Member {
+  readonly owner: Ancestor;
+  readonly definitions: readonly number[];
+  readonly attributes: readonly AttributeDefinition[];
+}
+
+/** The nearest ancestor that has the attribute. */
+export function findMember(p: Project, value: Value, name: string): { member: Member | null; open: boolean } {
+  const start = classOf(value);
+  if (start === null) return { member: null, open: true };
+  const { line, open } = ancestors(p, start.cls, start.args, value);
+  const from = value.tag === 'super' ? line.slice(1) : line;
+  for (const owner of from) {
+    const { mod, info } = owner.cls;
+    const definitions = activeDefinitions(p, mod, mod.index.scopes[info.scope]?.names.get(name) ?? []);
+    const attributes = info.attributes.get(name) ?? [];
+    if (definitions.length > 0 || attributes.length > 0) return { member: { owner, definitions, attributes }, open };
+  }
+  return { member: null, open };
+}
+
+function classOf(value: Value): { cls: ClassRef; args: readonly Type[] } | null {
+  switch (value.tag) {
+    case 'instance':
+    case 'class':
+      return value;
+    case 'super':
+      return { cls: value.cls, args: [] };
+    case 'literal':
+      return value.cls === null ? null : { cls: value.cls, args: [] };
+    default:
+      return null;
+  }
+}
+
+/** What `value.name` may be. */
+export function attributeType(p: Project, type: Type, name: string, from: Mod): Type {
+  if (type.values.length === 0) return UNKNOWN;
+  const parts = type.values.map((value) => valueAttribute(p, value, name, from));
+  const all = union(parts);
+  return type.open ? { values: all.values, open: true } : all;
+}
+
+function valueAttribute(p: Project, value: Value, name: string, from: Mod): Type {
+  if (value.tag === 'module') return moduleAttribute(p, value, name, from);
+  const { member } = findMember(p, value, name);
+  if (member) return memberType(p, value, member);
+  if (value.tag === 'instance' || value.tag === 'super') return fallback(p, value);
+  return UNKNOWN;
+}
+
+function moduleAttribute(p: Project, value: Value & { tag: 'module' }, name: string, from: Mod): Type {
+  if (value.mod) {
+    const found = moduleSymbol(p, value.mod, name);
+    if (found && found.definitions.length > 0) {
+      return union(found.definitions.map((id) => definitionType(p, found.mod, id)));
+    }
+  }
+  const inner = p.module(`${value.name}.${name}`, from);
+  if (inner) return single({ tag: 'module', mod: inner, name: inner.name });
+  if (value.mod) return moduleGetattr(p, value.mod);
+  return single({ tag: 'module', mod: null, name: `${value.name}.${name}` });
+}
+
+/** In a model, a decorated `__getattr__` speaks for every method that is not listed. */
+function fallback(p: Project, value: Value): Type {
+  const { member } = findMember(p, value, '__getattr__');
+  if (!member?.owner.cls.mod.stub) return UNKNOWN;
+  const definition = member.owner.cls.mod.index.definitions[member.definitions[0] ?? -1];
+  if (definition?.kind !== 'function') return UNKNOWN;
+  return single({ tag: 'function', fn: member.owner.cls.mod.functions[definition.id] as FunctionRef, self: value });
+}
+
+export function memberType(p: Project, value: Value, member: Member): Type {
+  const { mod } = member.owner.cls;
+  const types: Type[] = [];
+  for (const id of member.definitions) {
+    const definition = mod.index.definitions[id] as Definition;
+    if (definition.kind !== 'function') {
+      types.push(boundOrNested(p, mod, id, definition, member.owner.env));
+      continue;
+    }
+    const fn = mod.functions[definition.id] as FunctionRef;
+    if (isProperty(mod, fn)) types.push(functionResult(p, fn, null, member.owner.env));
+    else if (!isAccessor(mod, fn)) types.push(boundMethod(p, value, mod, fn, id));
+  }
+  const env = member.owner.env;
+  for (const attribute of member.attributes) types.push(boundType(p, mod, attribute, env));
+  return union(types);
+}
+
+function boundOrNested(p: Project, mod: Mod, id: number, definition: Definition, env: Env): Type {
+  if (definition.annotation >= 0) return boundType(p, mod, definition, env);
+  return definitionType(p, mod, id);
+}
+
+function boundMethod(p: Project, value: Value, mod: Mod, fn: FunctionRef, definition: number): Type {
+  const bind = (v: Value): Value => {
+    if (v.tag !== 'function' || isStatic(mod, fn)) return v;
+    if (value.tag === 'class' && !isClassMethod(mod, fn)) return v;
+    const self: Value = value.tag === 'super' ? { tag: 'instance', cls: value.cls, args: [] } : value;
+    return { ...v, self: self.tag === 'literal' && self.cls ? { tag: 'instance', cls: self.cls, args: [] } : self };
+  };
+  const type = definitionType(p, mod, definition);
+  return { values: type.values.map(bind), open: type.open };
+}
+
+const PROPERTIES: ReadonlySet<string> = new Set([
+  'property',
+  'cached_property',
+  'abstractproperty',
+  'hybrid_property',
+  'classproperty',
+  'reify',
+  'lazy_property',
+  'under_cached_property',
+]);
+
+export function isProperty(mod: Mod, fn: FunctionRef): boolean {
+  return fn.info.decorators.some((node) => PROPERTIES.has(nameAt(mod, calleeOf(mod, node)) ?? ''));
+}
+
+/** `@x.setter` and `@x.deleter` give another way in, not another value. */
+function isAccessor(mod: Mod, fn: FunctionRef): boolean {
+  return fn.info.decorators.some((node) => ['setter', 'deleter'].includes(nameAt(mod, node) ?? ''));
+}
+
+function calleeOf(mod: Mod, node: number): number {
+  return mod.index.op[node] === Op.Call ? (mod.index.a[node] as number) : node;
+}
+
+/** The functions that reading the attribute runs: property getters. */
+export function gettersOf(p: Project, type: Type, name: string): { fn: FunctionRef; self: Value }[] {
+  const out: { fn: FunctionRef; self: Value }[] = [];
+  for (const value of type.values) {
+    if (value.tag !== 'instance' && value.tag !== 'super') continue;
+    const { member } = findMember(p, value, name);
+    if (!member) continue;
+    const { mod } = member.owner.cls;
+    for (const id of member.definitions) {
+      const definition = mod.index.definitions[id] as Definition;
+      if (definition.kind !== 'function') continue;
+      const fn = mod.functions[definition.id] as FunctionRef;
+      if (isProperty(mod, fn)) out.push({ fn, self: value });
+    }
+  }
+  return out;
+}
+
+/** The methods that `value.name(...)` would call. */
+export function methodsOf(p: Project, value: Value, name: string): { fn: FunctionRef; self: Value; env: Env }[] {
+  const { member } = findMember(p, value, name);
+  if (!member) return [];
+  const { mod } = member.owner.cls;
+  return member.definitions.flatMap((id) => {
+    const definition = mod.index.definitions[id] as Definition;
+    if (definition.kind !== 'function') return [];
+    return [{ fn: mod.functions[definition.id] as FunctionRef, self: value, env: member.owner.env }];
+  });
+}
+
+/** What calling a special method gives; unknown when there is none. */
+export function methodResult(p: Project, value: Value, name: string, _from: Mod): Type {
+  const methods = methodsOf(p, value, name);
+  return methods.length === 0 ? UNKNOWN : union(methods.map(({ fn, env }) => functionResult(p, fn, null, env)));
+}
+

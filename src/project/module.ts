@@ -1,0 +1,24 @@
+import type { ModuleIndex } from '../python/index/module-index.ts';
+import type { ClassRef, FunctionRef, Mod } from './value.ts';
+
+export function makeModule(name: string, index: ModuleIndex, options: { stub: boolean; isPackage: boolean }): Mod {
+  const classes: ClassRef[] = [];
+  const functions: FunctionRef[] = [];
+  const mod: Mod = { name, path: index.path, index, classes, functions, types: [], definitionTypes: [], ...options };
+  index.classes.forEach((info, id) => {
+    classes.push({ mod, id, info });
+  });
+  index.functions.forEach((info, id) => {
+    functions.push({ mod, id, info });
+  });
+  return mod;
+}
+
+/** Absolute dotted name of `module` as an import in `from` means it; null when it climbs above the root. */
+export function absoluteName(from: Mod, module: string, level: number): string | null {
+  if (level === 0) return module;
+  const parts = from.name.split('.');
+  const keep = parts.length - level + (from.isPackage ? 1 : 0);
+  if (keep < 0 || (keep === 0 && module === '')) return null;
+  return [...parts.slice(0, keep), ...(module === '' ? [] : [module])].join('.');
+}

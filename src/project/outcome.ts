@@ -1,0 +1,145 @@
+import { Op } from '../python/index/ops.ts';
+import { callOutcome } from './call-outcome.ts';
+import { functionResult } from './call-type.ts';
+import type { Effect } from './effects.ts';
+import { operatorMethod, typeOf } from './infer.ts';
+import { gettersOf, methodsOf } from './members.ts';
+import type { Project } from './project.ts';
+import { loopEffects } from './trip-counts.ts';
+import type { FunctionRef, Mod, Type, Value } from './value.ts';
+import { primitivesOf } from './primitives.ts';
+
+/** What happens when the node at a site is evaluated. */
+export interface Outcome {
+  /** Effects that library code has, and that loops have by their structure. */
+  readonly effects: readonly Effect[];
+  /** Functions of the project that run here and now. */
+  readonly callees: readonly FunctionRef[];
+  /** Functions that the loop will run later, on its own thread. */
+  readonly scheduled: readonly FunctionRef[];
+  /** Effects of library functions that the loop will run later. */
+  readonly scheduledEffects: readonly Effect[];
+  /** Something is called that is not known. */
+  readonly unknown: boolean;
+}
+
+interface Method {
+  readonly fn: FunctionRef;
+  readonly self: Value;
+}
+
+export const NO_OUTCOME: Outcome = { effects: [], callees: [], scheduled: [], scheduledEffects: [], unknown: false };
+
+const outcomes = new WeakMap<Mod, (Outcome | undefined)[]>();
+
+export function outcomeOf(p: Project, mod: Mod, node: number): Outcome {
+  let memo = outcomes.get(mod);
+  if (!memo) {
+    memo = [];
+    outcomes.set(mod, memo);
+  }
+  const known = memo[node];
+  if (known) return known;
+  const outcome = work(p, mod, node);
+  memo[node] = outcome;
+  return outcome;
+}
+
+function work(p: Project, mod: Mod, node: number): Outcome {
+  const { index } = mod;
+  const a = index.a[node] as number;
+  const b = index.b[node] as number;
+  switch (index.op[node]) {
+    case Op.Call:
+      return callOutcome(p, mod, node);
+    case Op.Attr: {
+      const getters = gettersOf(p, typeOf(p, mod, a), index.strings[b] as string);
+      return fromMethods(p, mod, node, getters);
+    }
+    case Op.Binary: {
+      const method = operatorMethod(index.strings[index.c[node] as number] as string);
+      return method === null ? NO_OUTCOME : special(p, mod, node, typeOf(p, mod, a), [method]);
+    }
+    case Op.Subscript:
+      return special(p, mod, node, typeOf(p, mod, a), ['__getitem__']);
+    case Op.WithItem:
+      return (index.c[node] as number) === 1
+        ? NO_OUTCOME
+        : special(p, mod, node, typeOf(p, mod, a), ['__enter__', '__exit__'], 'context');
+    case Op.For: {
+      const isAsync = index.lists[(index.c[node] as number) + 1] === 1;
+      const outcome = isAsync ? NO_OUTCOME : consume(p, mod, node, typeOf(p, mod, b));
+      return withEffects(outcome, loopEffects(p, mod, node));
+    }
+    case Op.While:
+      return withEffects(NO_OUTCOME, loopEffects(p, mod, node));
+    case Op.CompFor:
+      if ((index.c[node] as number) === 1) return NO_OUTCOME;
+      return withEffects(consume(p, mod, node, typeOf(p, mod, b)), loopEffects(p, mod, node));
+    case Op.YieldFrom:
+      return consume(p, mod, node, typeOf(p, mod, a));
+    default:
+      return NO_OUTCOME;
+  }
+}
+
+function withEffects(outcome: Outcome, effects: readonly Effect[]): Outcome {
+  return effects.length === 0 ? outcome : { ...outcome, effects: [...outcome.effects, ...effects] };
+}
+
+/** What iterating a value to its end runs. */
+export function consume(p: Project, mod: Mod, node: number, type: Type): Outcome {
+  return special(p, mod, node, type, ['__iter__', '__next__'], 'generator');
+}
+
+/** What calling special methods of the values runs; generators and `@contextmanager` functions run their body. */
+export function special(
+  p: Project,
+  mod: Mod,
+  node: number,
+  type: Type,
+  names: readonly string[],
+  body?: 'generator' | 'context',
+): Outcome {
+  const methods: Method[] = [];
+  const callees: FunctionRef[] = [];
+  for (const value of type.values) {
+    if (body !== undefined && value.tag === body && !value.fn.info.isAsync) callees.push(value.fn);
+    for (const name of names) methods.push(...methodsOf(p, value, name));
+    if (names[0] === '__iter__') methods.push(...iteratorSteps(p, value));
+  }
+  const outcome = fromMethods(p, mod, node, methods);
+  return { ...outcome, callees: [...outcome.callees, ...callees], unknown: type.values.length === 0 };
+}
+
+/** `__next__` of what `__iter__` of the value returns. */
+function iteratorSteps(p: Project, value: Value): Method[] {
+  if (value.tag !== 'instance' || value.cls.mod.name === 'builtins') return [];
+  return methodsOf(p, value, '__iter__').flatMap(({ fn, env }): Method[] => {
+    if (fn.info.isAsync) return [];
+    const result = functionResult(p, fn, null, env);
+    return result.values.flatMap((iterator): Method[] => {
+      if (iterator.tag === 'generator') return [{ fn: iterator.fn, self: iterator }];
+      return iterator.tag === 'instance' && iterator.cls !== value.cls ? methodsOf(p, iterator, '__next__') : [];
+    });
+  });
+}
+
+function fromMethods(
+  p: Project,
+  mod: Mod,
+  node: number,
+  methods: readonly Method[],
+): Outcome {
+  if (methods.length === 0) return NO_OUTCOME;
+  const effects: Effect[] = [];
+  const callees: FunctionRef[] = [];
+  for (const { fn, self } of methods) {
+    if (fn.mod.stub) {
+      for (const effect of primitivesOf(p, fn, self, null, mod, node, '') ?? []) {
+        if (!effects.some((known) => known.name === effect.name && known.kind === effect.kind)) effects.push(effect);
+      }
+    } else if (self.tag === 'generator' || (!fn.info.isAsync && !fn.info.yields)) callees.push(fn);
+  }
+  return { ...NO_OUTCOME, effects, callees };
+}

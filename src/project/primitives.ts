@@ -1,0 +1,95 @@
+import { Op } from '../python/index/ops.ts';
+import type { Bound } from './arguments.ts';
+import { behaviourOf } from './behaviour.ts';
+import { holds } from './conditions.ts';
+import { dearer, type Effect } from './effects.ts';
+import type { Project } from './project.ts';
+import { type ClassRef, dottedName, type FunctionRef, type Mod, type Value } from './value.ts';
+
+const NOTHING_PASSED: Bound = { byName: new Map(), rest: [], partial: false };
+
+/** What a model function does when it is called like this; null when a condition cannot be decided from the source. */
+export function primitivesOf(
+  p: Project,
+  fn: FunctionRef,
+  self: Value | null,
+  bound: Bound | null,
+  mod: Mod,
+  node: number,
+  attribute: string,
+): Effect[] | null {
+  const behaviour = behaviourOf(fn);
+  const byKind = new Map<string, Effect>();
+  for (const primitive of behaviour.primitives) {
+    const given = bound ?? NOTHING_PASSED;
+    const when = primitive.when === null ? true : holds(p, primitive.when, fn, mod, given);
+    const unless = primitive.unless === null ? false : holds(p, primitive.unless, fn, mod, given);
+    if (when === false || unless === true) continue;
+    if (when === null || unless === null) return null;
+    let { cost } = primitive;
+    if (primitive.kind === 'wait' && cost === 'micro' && awaitsInside(mod, node)) cost = 'unbounded';
+    const known = byKind.get(primitive.kind);
+    byKind.set(primitive.kind, {
+      kind: primitive.kind,
+      cost: known ? dearer(known.cost, cost) : cost,
+      name: calledName(fn, self, attribute),
+      use: primitive.use,
+      gil: primitive.gil,
+      raises: RAISING.has(calledName(fn, self, attribute)),
+      chain: null,
+    });
+  }
+  return [...byKind.values()];
+}
+
+/** Calls that raise RuntimeError on a running loop rather than block it. */
+const RAISING: ReadonlySet<string> = new Set([
+  'asyncio.run',
+  'asyncio.Runner.run',
+  'asyncio.AbstractEventLoop.run_until_complete',
+  'asyncio.AbstractEventLoop.run_forever',
+  'asyncio.BaseEventLoop.run_until_complete',
+  'asyncio.BaseEventLoop.run_forever',
+  'asyncio.events.AbstractEventLoop.run_until_complete',
+  'asyncio.events.AbstractEventLoop.run_forever',
+]);
+
+/** The name that a reader of the calling code would use: the receiver's class rather than the base that has the method. */
+export function calledName(fn: FunctionRef, self: Value | null, attribute: string): string {
+  if (fn.info.name === '__getattr__' && attribute !== '') {
+    return self && 'cls' in self && self.cls ? `${dottedName(self.cls)}.${attribute}` : `${fn.mod.name}.${attribute}`;
+  }
+  const receiver = publicClass(fn, self);
+  if (receiver === null) return dottedName(fn);
+  return fn.info.name === '__init__' ? dottedName(receiver) : `${dottedName(receiver)}.${fn.info.name}`;
+}
+
+function publicClass(fn: FunctionRef, self: Value | null): ClassRef | null {
+  const own = fn.info.class < 0 ? null : (fn.mod.classes[fn.info.class] as ClassRef);
+  if (self === null || (self.tag !== 'instance' && self.tag !== 'class') || !self.cls.mod.stub) return own;
+  return self.cls.info.name.startsWith('_') ? own : self.cls;
+}
+
+/** `with lock:` holds the lock for as long as the body runs: across an await that is for as long as others please. */
+function awaitsInside(mod: Mod, node: number): boolean {
+  const { index } = mod;
+  if (index.op[node] !== Op.WithItem) return false;
+  const statement = index.parent[node] as number;
+  return containsAwait(mod, statement);
+}
+
+/** Whether the code of the node itself, not of functions nested in it, gives the loop its turn. */
+export function containsAwait(mod: Mod, statement: number): boolean {
+  const { index } = mod;
+  const start = index.start[statement] as number;
+  const end = index.end[statement] as number;
+  const owner = index.functions[index.owner[statement] as number];
+  return (owner?.sites ?? []).some((site) => {
+    const op = index.op[site];
+    const at = index.start[site] as number;
+    if (at < start || at >= end) return false;
+    if (op === Op.Await) return true;
+    if (op === Op.For) return index.lists[(index.c[site] as number) + 1] === 1;
+    return (op === Op.WithItem || op === Op.CompFor) && index.c[site] === 1;
+  });
+}

@@ -1,0 +1,103 @@
+import { Op } from '../python/index/ops.ts';
+import { absoluteName } from './module.ts';
+import type { ClassRef, Mod, Type } from './value.ts';
+import { UNKNOWN } from './value.ts';
+
+/** Gives the model of a library module, null when there is none. */
+export type ModelSource = (name: string) => Mod | null;
+/** Gives the project's own module of that absolute name as seen from another, null when there is none. */
+export type ModuleSource = (name: string, from: Mod) => Mod | null;
+
+/** Marks a node whose type is being worked out, so that a cycle is seen instead of followed for ever. */
+class Pending {
+  readonly values: readonly never[] = [];
+  readonly open = true;
+  readonly depth: number;
+  constructor(depth: number) {
+    this.depth = depth;
+  }
+}
+
+const DEEPEST = 250;
+
+/** Everything the analysis knows: modules, and what has been worked out about them. */
+export class Project {
+  readonly #models: ModelSource;
+  readonly #own: ModuleSource;
+  readonly #resolved = new Map<string, Mod | null>();
+  readonly target: readonly [number, number];
+  readonly memberCache = new Map<ClassRef, Map<string, unknown>>();
+  #depth = 0;
+  #lowest = Number.POSITIVE_INFINITY;
+
+  constructor(options: { models: ModelSource; own?: ModuleSource; target: readonly [number, number] }) {
+    this.#models = options.models;
+    this.#own = options.own ?? (() => null);
+    this.target = options.target;
+  }
+
+  /** The module that `import name` in `from` gives. */
+  module(name: string, from: Mod): Mod | null {
+    const key = from.stub ? `stub ${name}` : `${from.path} ${name}`;
+    let mod = this.#resolved.get(key);
+    if (mod === undefined) {
+      mod = (from.stub ? null : this.#own(name, from)) ?? this.#models(name);
+      this.#resolved.set(key, mod);
+    }
+    return mod;
+  }
+
+  moduleAt(from: Mod, module: string, level: number): Mod | null {
+    const name = absoluteName(from, module, level);
+    return name === null ? null : this.module(name, from);
+  }
+
+  get builtins(): Mod | null {
+    return this.#models('builtins');
+  }
+
+  builtinClass(name: string): ClassRef | null {
+    return this.builtins?.classes.find((cls) => cls.info.qualname === name) ?? null;
+  }
+
+  /**
+   * Works out `memo[key]` once. On a cycle the inner question is answered with unknown, and only what does not hang on
+   * that answer is kept: otherwise results would depend on which question came first.
+   */
+  settle(memo: (Type | undefined)[], key: number, work: () => Type): Type {
+    const known = memo[key];
+    if (known instanceof Pending) {
+      this.#lowest = Math.min(this.#lowest, known.depth);
+      return UNKNOWN;
+    }
+    if (known) return known;
+    if (this.#depth >= DEEPEST) {
+      this.#lowest = 0;
+      return UNKNOWN;
+    }
+    const depth = ++this.#depth;
+    memo[key] = new Pending(depth);
+    const type = work();
+    this.#depth--;
+    if (this.#lowest < depth) memo[key] = undefined;
+    else {
+      memo[key] = type;
+      this.#lowest = Number.POSITIVE_INFINITY;
+    }
+    if (depth === 1) this.#lowest = Number.POSITIVE_INFINITY;
+    return type;
+  }
+}
+
+export function isNode(mod: Mod, node: number, op: number): boolean {
+  return node >= 0 && mod.index.op[node] === op;
+}
+
+/** Text of the name or attribute at `node`, null for anything else. */
+export function nameAt(mod: Mod, node: number): string | null {
+  const { op, a, b, strings } = mod.index;
+  if (node < 0) return null;
+  if (op[node] === Op.Name) return strings[a[node] as number] as string;
+  if (op[node] === Op.Attr) return strings[b[node] as number] as string;
+  return null;
+}

@@ -1,0 +1,183 @@
+import type { PyNode } from '../python/node.ts';
+import type { LineTable } from '../python/positions.ts';
+import { Op } from '../python/index/ops.ts';
+import type { Certainty, Cost, Kind, Step } from '../types.ts';
+import type { Effect, Gil, Link } from './effects.ts';
+import { overlapsOf } from './overlap.ts';
+import type { Project } from './project.ts';
+import type { Summaries } from './summaries.ts';
+import type { FunctionRef, Mod } from './value.ts';
+import { type Verdict, verdictsOf } from './verdicts.ts';
+
+/** What one place on the loop does to it, for rules. Offsets are into the text of the file. */
+export interface Stall {
+  readonly start: number;
+  readonly end: number;
+  readonly function: string;
+  /** Worst first. */
+  readonly effects: readonly StallEffect[];
+  readonly handedOver: boolean;
+}
+
+export interface StallEffect {
+  readonly kind: Kind;
+  readonly cost: Cost;
+  /** What blocks: `requests.get`. */
+  readonly name: string;
+  /** The function of the project that is called at the place, null when the place itself blocks. */
+  readonly callee: string | null;
+  /** Number of calls below the place. */
+  readonly depth: number;
+  readonly use: string | null;
+  readonly gil: Gil | null;
+  readonly raises: boolean;
+  readonly chain: readonly Step[];
+}
+
+/** Awaits that could overlap. */
+export interface Overlap {
+  readonly shape: 'row' | 'loop' | 'comprehension';
+  readonly start: number;
+  readonly end: number;
+  readonly function: string;
+  readonly count: number;
+  readonly certainty: Certainty;
+  /** The awaits, first one first. */
+  readonly awaits: readonly Step[];
+  /** Whether the loop is over data of unknown length. */
+  readonly unbounded: boolean;
+}
+
+export interface Questions {
+  /** What evaluating the node does to the loop, when it runs on the loop. */
+  stallsAt(node: PyNode): readonly Stall[];
+  /** The group of awaits that begins with the await at the node. */
+  overlapAt(node: PyNode): Overlap | null;
+  /** `[3, 12]` */
+  readonly target: readonly [number, number];
+}
+
+/** Where the text of a module's positions can be had. */
+export interface Source {
+  /** As shown in reports. */
+  readonly path: string;
+  readonly lines: LineTable;
+}
+
+export function questionsAbout(
+  p: Project,
+  summaries: Summaries,
+  mod: Mod,
+  sourceOf: (mod: Mod) => Source,
+): Questions {
+  let stalls: Map<string, Verdict[]> | null = null;
+  let overlaps: Map<number, Overlap> | null = null;
+  return {
+    target: p.target,
+    stallsAt(node) {
+      stalls ??= byPlace(verdictsOf(p, summaries, mod));
+      return (stalls.get(`${node.start}:${node.end}`) ?? [])
+        .filter((verdict) => TYPES[mod.index.op[verdict.site] as number] === node.type)
+        .map((verdict) => stallOf(verdict, sourceOf));
+    },
+    overlapAt(node) {
+      overlaps ??= new Map(overlapsOf(p, mod, sourceOf(mod)).map((overlap) => [overlap.start, overlap]));
+      return overlaps.get(node.start) ?? null;
+    },
+  };
+}
+
+/** Node types at which something may happen, by what they are lowered to. */
+const TYPES: Readonly<Record<number, string>> = {
+  [Op.Call]: 'call',
+  [Op.Attr]: 'attribute',
+  [Op.Binary]: 'binary_operator',
+  [Op.Subscript]: 'subscript',
+  [Op.WithItem]: 'with_item',
+  [Op.For]: 'for_statement',
+  [Op.While]: 'while_statement',
+  [Op.CompFor]: 'for_in_clause',
+  [Op.YieldFrom]: 'yield',
+};
+
+/** Every node type that `stallsAt` may answer for. */
+export const SITE_TYPES: readonly string[] = Object.values(TYPES);
+
+
+function byPlace(verdicts: readonly Verdict[]): Map<string, Verdict[]> {
+  const out = new Map<string, Verdict[]>();
+  for (const verdict of verdicts) {
+    const { start, end } = verdict.mod.index;
+    const key = `${start[verdict.site]}:${end[verdict.site]}`;
+    const known = out.get(key);
+    if (known) known.push(verdict);
+    else out.set(key, [verdict]);
+  }
+  return out;
+}
+
+function stallOf(verdict: Verdict, sourceOf: (mod: Mod) => Source): Stall {
+  const { index } = verdict.mod;
+  const { start, end } = spanOf(verdict);
+  return {
+    start,
+    end,
+    function: verdict.fn?.info.qualname ?? '<module>',
+    effects: verdict.effects.map((effect) => effectOf(effect, verdict, sourceOf)),
+    handedOver: verdict.handedOver,
+  };
+  function spanOf({ node, site }: Verdict): { start: number; end: number } {
+    const from = index.start[node] as number;
+    // A loop is pointed at by its header: annotations of a whole body would hide the code.
+    if (index.op[site] === Op.For && node === site) return { start: from, end: index.end[index.b[site] as number] as number };
+    if (index.op[site] === Op.While) return { start: from, end: index.end[index.a[site] as number] as number };
+    return { start: from, end: index.end[node] as number };
+  }
+}
+
+function effectOf(effect: Effect, verdict: Verdict, sourceOf: (mod: Mod) => Source): StallEffect {
+  const { kind, cost, name, use, gil, raises } = effect;
+  const steps: Step[] = [];
+  if (effect.chain) {
+    const first = effect.chain.fn;
+    steps.push(stepAt(verdict.mod, verdict.site, verdict.fn, short(first), sourceOf));
+    for (let link: Link | null = effect.chain; link; link = link.next) {
+      steps.push(stepAt(link.fn.mod, link.node, link.fn, link.next ? short(link.next.fn) : name, sourceOf));
+    }
+  }
+  return {
+    kind,
+    cost,
+    name,
+    use,
+    gil,
+    raises,
+    callee: effect.chain ? short(effect.chain.fn) : null,
+    depth: Math.max(0, steps.length - 1),
+    chain: steps,
+  };
+}
+
+/** `load`, `Store.load`; a lambda by where it stands. */
+function short(fn: FunctionRef): string {
+  return fn.info.qualname.replace(/^.*<locals>\./, '');
+}
+
+function stepAt(
+  mod: Mod,
+  node: number,
+  fn: FunctionRef | null,
+  called: string,
+  sourceOf: (mod: Mod) => Source,
+): Step {
+  const { path, lines } = sourceOf(mod);
+  const start = lines.positionOf(mod.index.start[node] as number);
+  const end = lines.positionOf(mod.index.end[node] as number);
+  const caller = fn === null ? 'the module' : `\`${short(fn)}\``;
+  return {
+    place: { path, start, end },
+    name: called,
+    text: /^an? /.test(called) ? `${caller} has ${called}` : `${caller} calls \`${called}\``,
+    source: lines.lineText(start.line),
+  };
+}

@@ -1,0 +1,227 @@
+import { Op } from '../python/index/ops.ts';
+import { compareEffects, type Effect, type Link, raised } from './effects.ts';
+import { outcomeOf } from './outcome.ts';
+import { containsAwait } from './primitives.ts';
+import type { Project } from './project.ts';
+import { recursionEffect } from './recursion.ts';
+import { isShort } from './trip-counts.ts';
+import type { FunctionRef, Mod } from './value.ts';
+
+/** What calling a function does: for each kind and cost the effect with the shortest chain. */
+export type Summary = readonly Effect[];
+
+interface Edge {
+  readonly node: number;
+  readonly callee: FunctionRef;
+  readonly repeated: boolean;
+}
+
+interface Body {
+  readonly direct: readonly Effect[];
+  readonly edges: readonly Edge[];
+}
+
+export type Silenced = (mod: Mod, node: number, rule: string) => boolean;
+
+/** Summaries by function: components of the call graph, callees first, each brought to its fixpoint. */
+export class Summaries {
+  readonly #project: Project;
+  readonly #silenced: Silenced;
+  readonly #bodies = new Map<FunctionRef, Body>();
+  readonly #done = new Map<FunctionRef, Summary>();
+
+  /** `silenced` says whether a comment on the line of a node ends chains there. */
+  constructor(project: Project, silenced: Silenced = () => false) {
+    this.#project = project;
+    this.#silenced = silenced;
+  }
+
+  of(fn: FunctionRef): Summary {
+    return this.#done.get(fn) ?? this.#settle(fn);
+  }
+
+  /** Tarjan's components, without recursion: call chains of generated code are long. */
+  #settle(start: FunctionRef): Summary {
+    const order = new Map<FunctionRef, number>();
+    const low = new Map<FunctionRef, number>();
+    const stack: FunctionRef[] = [];
+    const onStack = new Set<FunctionRef>();
+    const work: { fn: FunctionRef; next: number }[] = [];
+    const open = (fn: FunctionRef) => {
+      order.set(fn, order.size);
+      low.set(fn, order.size - 1);
+      stack.push(fn);
+      onStack.add(fn);
+      work.push({ fn, next: 0 });
+    };
+    open(start);
+    while (work.length > 0) {
+      const frame = work.at(-1) as { fn: FunctionRef; next: number };
+      const { fn } = frame;
+      const edge = this.#body(fn).edges[frame.next++];
+      if (edge) {
+        const { callee } = edge;
+        if (this.#done.has(callee)) continue;
+        if (!order.has(callee)) open(callee);
+        else if (onStack.has(callee)) low.set(fn, Math.min(low.get(fn) as number, order.get(callee) as number));
+        continue;
+      }
+      work.pop();
+      const caller = work.at(-1)?.fn;
+      if (caller) low.set(caller, Math.min(low.get(caller) as number, low.get(fn) as number));
+      if (low.get(fn) !== order.get(fn)) continue;
+      const component: FunctionRef[] = [];
+      for (let member = stack.pop(); member; member = stack.pop()) {
+        onStack.delete(member);
+        component.push(member);
+        if (member === fn) break;
+      }
+      this.#fixpoint(component);
+    }
+    return this.#done.get(start) as Summary;
+  }
+
+  #fixpoint(component: readonly FunctionRef[]): void {
+    const current = new Map<FunctionRef, Summary>(component.map((fn) => [fn, []]));
+    for (let changed = true; changed; ) {
+      changed = false;
+      for (const fn of component) {
+        const body = this.#body(fn);
+        const next: Effect[] = [...body.direct];
+        for (const edge of body.edges) {
+          const below = current.get(edge.callee) ?? this.#done.get(edge.callee) ?? [];
+          for (const effect of below) {
+            if (!this.#isSilenced(fn, edge.node, effect)) next.push(through(fn, edge.node, effect, edge.repeated));
+          }
+        }
+        const best = shortest(next);
+        if (!sameSummary(best, current.get(fn) as Summary)) {
+          current.set(fn, best);
+          changed = true;
+        }
+      }
+    }
+    for (const [fn, summary] of current) this.#done.set(fn, summary);
+  }
+
+  /** What a comment silences in a synchronous function is silent for all that call it. */
+  #isSilenced(fn: FunctionRef, node: number, effect: Effect): boolean {
+    return !fn.info.isAsync && this.#silenced(fn.mod, node, ruleFor(effect));
+  }
+
+  #body(fn: FunctionRef): Body {
+    let body = this.#bodies.get(fn);
+    if (!body) {
+      body = this.#read(fn);
+      this.#bodies.set(fn, body);
+    }
+    return body;
+  }
+
+  #read(fn: FunctionRef): Body {
+    const p = this.#project;
+    const direct: Effect[] = [];
+    const edges: Edge[] = [];
+    for (const node of fn.info.sites) {
+      const outcome = outcomeOf(p, fn.mod, node);
+      if (outcome.effects.length === 0 && outcome.callees.length === 0) continue;
+      const repeated = inSilentLoop(p, fn.mod, node);
+      for (const effect of outcome.effects) {
+        if (this.#isSilenced(fn, node, effect)) continue;
+        direct.push({ ...weighed(effect, repeated), chain: { fn, node, next: null } });
+      }
+      for (const callee of outcome.callees) edges.push({ node, callee, repeated });
+    }
+    const recursion = recursionEffect(p, fn);
+    if (recursion) direct.push({ ...recursion.effect, chain: { fn, node: recursion.node, next: null } });
+    return { direct: shortest(direct), edges };
+  }
+}
+
+/** The rule that reports an effect. */
+export function ruleFor(effect: Effect): string {
+  return effect.kind === 'cpu' ? 'cpu-bound-needs-thread' : 'no-blocking-io-in-async';
+}
+
+/** The effect of a callee as its caller sees it. */
+function through(fn: FunctionRef, node: number, effect: Effect, repeated: boolean): Effect {
+  const link: Link = { fn, node, next: effect.chain };
+  return { ...weighed(effect, repeated), chain: link };
+}
+
+/** In a loop that never gives the loop its turn, costs add up. CPU work of unseen size stays what it is. */
+export function weighed(effect: Effect, repeated: boolean): Effect {
+  return repeated && effect.kind !== 'cpu' ? { ...effect, cost: raised(effect.cost) } : effect;
+}
+
+const LONGEST = 64;
+
+/** For each kind, cost and lock behaviour the effect that comes first in `compareEffects`. */
+function shortest(effects: readonly Effect[]): Summary {
+  const best = new Map<string, Effect>();
+  for (const effect of effects) {
+    if (chainLength(effect.chain) > LONGEST) continue;
+    const key = `${effect.kind} ${effect.cost} ${effect.gil}`;
+    const known = best.get(key);
+    if (!known || compareChains(effect, known) < 0) best.set(key, effect);
+  }
+  return [...best.values()].sort(compareEffects);
+}
+
+function chainLength(link: Link | null): number {
+  let length = 0;
+  for (let at = link; at; at = at.next) length++;
+  return length;
+}
+
+function compareChains(left: Effect, right: Effect): number {
+  const byLength = chainLength(left.chain) - chainLength(right.chain);
+  if (byLength !== 0) return byLength;
+  let a = left.chain;
+  let b = right.chain;
+  while (a && b) {
+    if (a.fn.mod.path !== b.fn.mod.path) return a.fn.mod.path < b.fn.mod.path ? -1 : 1;
+    const byPlace = (a.fn.mod.index.start[a.node] as number) - (b.fn.mod.index.start[b.node] as number);
+    if (byPlace !== 0) return byPlace;
+    a = a.next;
+    b = b.next;
+  }
+  return left.name < right.name ? -1 : left.name > right.name ? 1 : 0;
+}
+
+function sameSummary(left: Summary, right: Summary): boolean {
+  return left.length === right.length && left.every((effect, i) => sameEffect(effect, right[i] as Effect));
+}
+
+function sameEffect(left: Effect, right: Effect): boolean {
+  return (
+    left.kind === right.kind && left.cost === right.cost && left.gil === right.gil && compareChains(left, right) === 0
+  );
+}
+
+/** Whether the node runs again and again in a loop of its own function that never gives the loop its turn. */
+export function inSilentLoop(p: Project, mod: Mod, node: number): boolean {
+  const { index } = mod;
+  let child = node;
+  for (let at = index.parent[node] as number; at >= 0; child = at, at = index.parent[at] as number) {
+    const op = index.op[at];
+    if (op === Op.Function || op === Op.Lambda || op === Op.Class) return false;
+    if (op === Op.While) {
+      if (!containsAwait(mod, at)) return true;
+      return false;
+    }
+    if (op === Op.For) {
+      // The iterable is evaluated once.
+      if (child === index.b[at]) continue;
+      if (index.lists[(index.c[at] as number) + 1] === 1 || containsAwait(mod, at)) return false;
+      if (!isShort(p, mod, index.b[at] as number)) return true;
+    }
+    if (op === Op.ListComp || op === Op.SetComp || op === Op.DictComp || op === Op.Generator) {
+      const clauses = [...index.lists.subarray((index.b[at] as number) + 1, (index.b[at] as number) + 1 + (index.lists[index.b[at] as number] as number))];
+      if (child === clauses[0] || containsAwait(mod, at)) continue;
+      const first = clauses[0];
+      if (first !== undefined && !isShort(p, mod, index.b[first] as number)) return true;
+    }
+  }
+  return false;
+}

@@ -1,0 +1,160 @@
+import { Op } from '../python/index/ops.ts';
+import { compareEffects, type Effect } from './effects.ts';
+import { isFolded } from './folding.ts';
+import { findMember } from './members.ts';
+import { behaviourOf } from './behaviour.ts';
+import { isNonblockingReceiver } from './nonblocking.ts';
+import { type Outcome, outcomeOf } from './outcome.ts';
+import { nameAt, type Project } from './project.ts';
+import { inSilentLoop, type Summaries, weighed } from './summaries.ts';
+import { ancestors } from './members.ts';
+import type { ClassRef, FunctionRef, Mod, Value } from './value.ts';
+
+/** What one place on the loop does to it. */
+export interface Verdict {
+  readonly mod: Mod;
+  /** The site: a call, an attribute, an operator, a with item, a loop. */
+  readonly site: number;
+  /** The node to point at. */
+  readonly node: number;
+  /** The function on the loop that holds it; null for a callback handed over at top level. */
+  readonly fn: FunctionRef | null;
+  /** Worst first, never empty. */
+  readonly effects: readonly Effect[];
+  /** The effects are those of a callback that the loop runs later. */
+  readonly handedOver: boolean;
+}
+
+/** All places of a module that run on the loop and block it or compute, in text order. */
+export function verdictsOf(p: Project, summaries: Summaries, mod: Mod): Verdict[] {
+  const out: Verdict[] = [];
+  for (const fn of mod.functions) {
+    if (runsOnLoop(p, fn)) judgeBody(p, summaries, fn, fn, out);
+    for (const site of fn.info.sites) judgeHandOver(p, summaries, mod, site, fn, out);
+  }
+  for (const site of mod.index.topCalls) judgeHandOver(p, summaries, mod, site, null, out);
+  return out.sort(
+    (left, right) =>
+      (mod.index.start[left.node] as number) - (mod.index.start[right.node] as number) ||
+      (mod.index.end[left.node] as number) - (mod.index.end[right.node] as number),
+  );
+}
+
+/** Coroutines, async generators, and methods that a model says the loop itself calls. */
+export function runsOnLoop(p: Project, fn: FunctionRef): boolean {
+  if (fn.info.kind !== 'def') return false;
+  return fn.info.isAsync || (fn.info.class >= 0 && isCalledByLoop(p, fn));
+}
+
+function isCalledByLoop(p: Project, fn: FunctionRef): boolean {
+  const cls = fn.mod.classes[fn.info.class] as ClassRef;
+  if (cls.info.bases.length === 0) return false;
+  const self: Value = { tag: 'instance', cls, args: [] };
+  for (const { cls: base } of ancestors(p, cls, [], self).line.slice(1)) {
+    if (!base.mod.stub) continue;
+    const { member } = findMember(p, { tag: 'instance', cls: base, args: [] }, fn.info.name);
+    for (const id of member?.definitions ?? []) {
+      const definition = member?.owner.cls.mod.index.definitions[id];
+      if (definition?.kind !== 'function') continue;
+      if (behaviourOf(member?.owner.cls.mod.functions[definition.id] as FunctionRef).onLoop) return true;
+    }
+  }
+  return false;
+}
+
+/** Judges the sites of `body`: of the function itself, or of a generator expression that it consumes in place. */
+function judgeBody(p: Project, summaries: Summaries, fn: FunctionRef, body: FunctionRef, out: Verdict[]): void {
+  const { mod } = fn;
+  for (const site of body.info.sites) {
+    const outcome = outcomeOf(p, mod, site);
+    const inline = outcome.callees.filter((callee) => callee.info.kind === 'generator' && callee.mod === mod && isInside(fn, callee));
+    const node = placeOf(mod, site);
+    const effects = effectsAt(p, summaries, mod, site, outcome, inline);
+    const kept = effects.filter((effect) => !isSilenced(p, mod, fn, site, effect));
+    if (kept.length > 0) out.push({ mod, site, node, fn, effects: kept.sort(compareEffects), handedOver: false });
+    for (const unit of inline) {
+      if (out.some((known) => unit.info.sites.includes(known.site))) continue;
+      judgeBody(p, summaries, fn, unit, out);
+    }
+  }
+}
+
+function isInside(fn: FunctionRef, unit: FunctionRef): boolean {
+  for (let outer = unit.info.outer; outer >= 0; outer = fn.mod.functions[outer]?.info.outer ?? -1) {
+    if (outer === fn.id) return true;
+    if (fn.mod.functions[outer]?.info.kind !== 'generator') return false;
+  }
+  return false;
+}
+
+function effectsAt(
+  p: Project,
+  summaries: Summaries,
+  mod: Mod,
+  site: number,
+  outcome: Outcome,
+  inline: readonly FunctionRef[],
+): Effect[] {
+  if (outcome.effects.length === 0 && outcome.callees.length === 0) return [];
+  const repeated = inSilentLoop(p, mod, site);
+  const effects = outcome.effects.map((effect) => weighed(effect, repeated));
+  for (const callee of outcome.callees) {
+    const below = summaries.of(callee);
+    // What a generator expression calls is reported where it stands in it; what its loops cost, at the consumer.
+    const counted = inline.includes(callee) ? below.filter((effect) => isLoop(effect, callee)) : below;
+    for (const effect of counted) effects.push(weighed(effect, repeated));
+  }
+  return effects;
+}
+
+function isLoop(effect: Effect, unit: FunctionRef): boolean {
+  return effect.chain?.fn === unit && effect.chain.next === null && effect.gil === 'python' && effect.name.startsWith('a ');
+}
+
+function judgeHandOver(
+  p: Project,
+  summaries: Summaries,
+  mod: Mod,
+  site: number,
+  fn: FunctionRef | null,
+  out: Verdict[],
+): void {
+  if (mod.index.op[site] !== Op.Call) return;
+  const outcome = outcomeOf(p, mod, site);
+  if (outcome.scheduled.length === 0 && outcome.scheduledEffects.length === 0) return;
+  const effects = [...outcome.scheduledEffects, ...outcome.scheduled.flatMap((callee) => [...summaries.of(callee)])];
+  if (effects.length > 0) {
+    out.push({ mod, site, node: site, fn, effects: effects.sort(compareEffects), handedOver: true });
+  }
+}
+
+function isSilenced(p: Project, mod: Mod, fn: FunctionRef, site: number, effect: Effect): boolean {
+  if (effect.raises && isGuarded(fn)) return true;
+  if (effect.chain !== null) return false;
+  if (effect.kind === 'network' && isNonblockingReceiver(mod, site)) return true;
+  return effect.kind === 'file' && isFolded(p, mod, site);
+}
+
+/** A function that asks whether a loop is running knows what it does. */
+function isGuarded(fn: FunctionRef): boolean {
+  const { index } = fn.mod;
+  return fn.info.sites.some(
+    (site) =>
+      index.op[site] === Op.Call &&
+      ['get_running_loop', 'is_running', '_get_running_loop'].includes(nameAt(fn.mod, index.a[site] as number) ?? ''),
+  );
+}
+
+/** A `with` is pointed at by its context, a comprehension by itself, a loop over something dear by its iterable. */
+function placeOf(mod: Mod, site: number): number {
+  const { index } = mod;
+  switch (index.op[site]) {
+    case Op.WithItem:
+      return index.a[site] as number;
+    case Op.CompFor:
+      return index.parent[site] as number;
+    default:
+      return site;
+  }
+}
+

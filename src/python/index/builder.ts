@@ -1,0 +1,174 @@
+import type { FlatTree } from '../flat-tree.ts';
+import type {
+  AttributeDefinition,
+  ClassInfo,
+  Definition,
+  DefinitionKind,
+  FunctionInfo,
+  ImportTarget,
+  Scope,
+  ScopeKind,
+  StarImport,
+} from './module-index.ts';
+import { Op } from './ops.ts';
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer U)[] ? U[] : T[K] };
+export type OpenFunction = Mutable<FunctionInfo>;
+export type OpenClass = Mutable<ClassInfo>;
+
+/** Grows the arrays of a `ModuleIndex`, and knows where in the file the lowering stands. */
+export class Builder {
+  /** The tree being lowered; another one for the length of a quoted annotation. */
+  tree: FlatTree;
+  readonly parse: (text: string) => FlatTree;
+  inAnnotation = false;
+  /** How many expressions deep the lowering is. */
+  depth = 0;
+  readonly strings: string[] = [];
+  readonly #ids = new Map<string, number>();
+
+  op = new Uint8Array(1024);
+  start = new Uint32Array(1024);
+  end = new Uint32Array(1024);
+  a = new Int32Array(1024);
+  b = new Int32Array(1024);
+  c = new Int32Array(1024);
+  parent = new Int32Array(1024);
+  owner = new Int32Array(1024);
+  count = 0;
+
+  lists = new Int32Array(1024);
+  listEnd = 0;
+
+  readonly scopes: Scope[] = [];
+  readonly definitions: Definition[] = [];
+  readonly functions: OpenFunction[] = [];
+  readonly classes: OpenClass[] = [];
+  readonly stars: StarImport[] = [];
+  readonly topCalls: number[] = [];
+  /** Definition made at a node that is not a Name: import aliases, functions, classes, handlers. */
+  readonly madeAt = new Map<number, number>();
+
+  /** Where the lowering stands. */
+  scope = -1;
+  function = -1;
+  class = -1;
+
+  constructor(tree: FlatTree, parse: (text: string) => FlatTree) {
+    this.tree = tree;
+    this.parse = parse;
+  }
+
+  string(text: string): number {
+    let id = this.#ids.get(text);
+    if (id === undefined) {
+      id = this.strings.push(text) - 1;
+      this.#ids.set(text, id);
+    }
+    return id;
+  }
+
+  /** Adds a node that spans the syntax node `at`. Its children get their parent from `adopt` when the tree is done. */
+  node(op: number, at: number, a = -1, b = -1, c = -1): number {
+    return this.nodeSpanning(op, this.tree.start[at] as number, this.tree.end[at] as number, a, b, c);
+  }
+
+  nodeSpanning(op: number, start: number, end: number, a = -1, b = -1, c = -1): number {
+    const id = this.count++;
+    if (id === this.op.length) this.#grow();
+    this.op[id] = op;
+    this.start[id] = start;
+    this.end[id] = end;
+    this.a[id] = a;
+    this.b[id] = b;
+    this.c[id] = c;
+    this.parent[id] = -1;
+    this.owner[id] = this.function;
+    return id;
+  }
+
+  list(values: readonly number[]): number {
+    const offset = this.listEnd;
+    const needed = offset + values.length + 1;
+    if (needed > this.lists.length) this.lists = widened(this.lists, Math.max(needed, this.lists.length * 2));
+    this.lists[offset] = values.length;
+    for (let i = 0; i < values.length; i++) this.lists[offset + 1 + i] = values[i] as number;
+    this.listEnd = needed;
+    return offset;
+  }
+
+  openScope(kind: ScopeKind, of: number): number {
+    this.scopes.push({ kind, parent: this.scope, of, names: new Map(), elsewhere: new Map() });
+    this.scope = this.scopes.length - 1;
+    return this.scope;
+  }
+
+  closeScope(): void {
+    this.scope = (this.scopes[this.scope] as Scope).parent;
+  }
+
+  /** Records that `node` binds `name`, in the scope that Python's rules give it. */
+  define(kind: DefinitionKind, name: string, node: number, more: Partial<Definition> = {}, scope = this.scope): number {
+    let target = scope;
+    const declared = this.scopes[scope] as Scope;
+    const elsewhere = declared.elsewhere.get(name);
+    if (elsewhere !== undefined) target = elsewhere;
+    const id =
+      this.definitions.push({
+        kind,
+        name,
+        scope: target,
+        value: -1,
+        annotation: -1,
+        path: [],
+        id: -1,
+        node,
+        import: null as ImportTarget | null,
+        of: [],
+        ...more,
+      }) - 1;
+    const names = (this.scopes[target] as Scope).names;
+    const known = names.get(name);
+    if (known) known.push(id);
+    else names.set(name, [id]);
+    this.madeAt.set(node, id);
+    return id;
+  }
+
+  addAttribute(classId: number, name: string, definition: AttributeDefinition): void {
+    const attributes = (this.classes[classId] as OpenClass).attributes;
+    const known = attributes.get(name);
+    if (known) known.push(definition);
+    else attributes.set(name, [definition]);
+  }
+
+  site(node: number): void {
+    const owner = this.functions[this.function];
+    if (owner) owner.sites.push(node);
+    else if (this.op[node] === Op.Call) this.topCalls.push(node);
+  }
+
+  #grow(): void {
+    const size = this.op.length * 2;
+    const op = new Uint8Array(size);
+    op.set(this.op);
+    this.op = op;
+    const start = new Uint32Array(size);
+    start.set(this.start);
+    this.start = start;
+    const end = new Uint32Array(size);
+    end.set(this.end);
+    this.end = end;
+    this.a = widened(this.a, size);
+    this.b = widened(this.b, size);
+    this.c = widened(this.c, size);
+    this.parent = widened(this.parent, size);
+    this.owner = widened(this.owner, size);
+  }
+}
+
+function widened(from: Int32Array<ArrayBuffer>, size: number): Int32Array<ArrayBuffer> {
+  const to = new Int32Array(size);
+  to.set(from);
+  return to;
+}

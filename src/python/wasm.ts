@@ -1,0 +1,72 @@
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { Language, Parser, type Tree } from 'web-tree-sitter';
+import { pathKind, readBytes } from '../files.ts';
+import { chunksOf } from './chunks.ts';
+import { type GrammarTables, readGrammar } from './decode.ts';
+
+export type WasmFile = 'web-tree-sitter.wasm' | 'tree-sitter-python.wasm';
+export type ReadWasm = (file: WasmFile) => Uint8Array | Promise<Uint8Array>;
+
+export interface WasmRuntime {
+  readonly language: Language;
+  readonly tables: GrammarTables;
+  /** Memory moves when it grows: ask again after every parse. */
+  words(): Uint32Array;
+}
+
+/** Emscripten writes its views of the memory into the object that it is given. */
+interface Memory {
+  readonly wasmBinary: Uint8Array;
+  HEAPU32?: Uint32Array;
+}
+
+let loading: Promise<WasmRuntime> | null = null;
+
+/** web-tree-sitter can be initialised once per process, so the first caller's `read` counts; a failed load may be repeated. */
+export function loadWasm(read: ReadWasm = readInstalled): Promise<WasmRuntime> {
+  loading ??= load(read).catch((error: unknown) => {
+    loading = null;
+    throw error;
+  });
+  return loading;
+}
+
+/** The caller must delete the tree. */
+export function parseWithWasm(parser: Parser, text: string): Tree {
+  const tree = parser.parse(chunksOf(text));
+  if (tree === null) throw new Error('tree-sitter gave no tree');
+  return tree;
+}
+
+/** What web-tree-sitter keeps at index 0 of its objects: their address in the WebAssembly memory. */
+export function addressOf(object: Tree | Language): number {
+  return (object as unknown as { readonly 0: number })[0];
+}
+
+async function load(read: ReadWasm): Promise<WasmRuntime> {
+  const memory: Memory = { wasmBinary: await read('web-tree-sitter.wasm') };
+  await Parser.init(memory);
+  const language = await Language.load(await read('tree-sitter-python.wasm'));
+  const words = (): Uint32Array => memory.HEAPU32 ?? new Uint32Array();
+  return { language, tables: readGrammar(language, addressOf(language), words()), words };
+}
+
+const PACKAGES: Readonly<Record<WasmFile, string>> = {
+  'web-tree-sitter.wasm': 'web-tree-sitter/web-tree-sitter.wasm',
+  'tree-sitter-python.wasm': 'tree-sitter-python/tree-sitter-python.wasm',
+};
+
+/** The build puts the files beside the bundle; when running from source they are in the installed packages. */
+function readInstalled(file: WasmFile): Uint8Array {
+  const beside = fileURLToPath(new URL(file, import.meta.url));
+  return readBytes(pathKind(beside) === 'file' ? beside : (inPackage(file) ?? beside));
+}
+
+function inPackage(file: WasmFile): string | null {
+  try {
+    return createRequire(import.meta.url).resolve(PACKAGES[file]);
+  } catch {
+    return null;
+  }
+}
