@@ -1,4 +1,4 @@
-# source: https://pymupdf.readthedocs.io/en/latest/   checked: 1.26
+# source: https://pymupdf.readthedocs.io/en/latest/   checked: 1.28
 from typing import Any, Iterator, Self
 
 class Pixmap:
@@ -21,7 +21,7 @@ class Page:
     @computes(cost="unbounded", gil="held")
     def get_textpage_ocr(self, flags: int = 0, language: str = "eng", dpi: int = 72, full: bool = False, tessdata: Any = None) -> Any: ...
     @computes(gil="held")
-    def search_for(self, needle: str, **kwargs: Any) -> list[Any]: ...
+    def search_for(self, text: str, **kwargs: Any) -> list[Any]: ...
     @computes(gil="held")
     def insert_text(self, *args: Any, **kwargs: Any) -> Any: ...
     @computes(gil="held")

@@ -1,6 +1,5 @@
 # source: https://docs.python.org/3/library/socket.html   checked: 3.13
 import sys
-from io import BufferedReader
 from typing import Any, Self
 
 AF_INET: int

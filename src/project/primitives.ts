@@ -4,7 +4,8 @@ import { behaviourOf } from './behaviour.ts';
 import { holds } from './conditions.ts';
 import { dearer, type Effect } from './effects.ts';
 import type { Project } from './project.ts';
-import { type ClassRef, dottedName, type FunctionRef, type Mod, type Value } from './value.ts';
+import { publicName } from './public-name.ts';
+import type { ClassRef, FunctionRef, Mod, Value } from './value.ts';
 
 const NOTHING_PASSED: Bound = { byName: new Map(), rest: [], partial: false };
 
@@ -29,13 +30,14 @@ export function primitivesOf(
     let { cost } = primitive;
     if (primitive.kind === 'wait' && cost === 'micro' && awaitsInside(mod, node)) cost = 'unbounded';
     const known = byKind.get(primitive.kind);
+    const name = calledName(p, fn, self, attribute);
     byKind.set(primitive.kind, {
       kind: primitive.kind,
       cost: known ? dearer(known.cost, cost) : cost,
-      name: calledName(fn, self, attribute),
+      name,
       use: primitive.use,
       gil: primitive.gil,
-      raises: RAISING.has(calledName(fn, self, attribute)),
+      raises: RAISING.test(name),
       chain: null,
     });
   }
@@ -43,25 +45,17 @@ export function primitivesOf(
 }
 
 /** Calls that raise RuntimeError on a running loop rather than block it. */
-const RAISING: ReadonlySet<string> = new Set([
-  'asyncio.run',
-  'asyncio.Runner.run',
-  'asyncio.AbstractEventLoop.run_until_complete',
-  'asyncio.AbstractEventLoop.run_forever',
-  'asyncio.BaseEventLoop.run_until_complete',
-  'asyncio.BaseEventLoop.run_forever',
-  'asyncio.events.AbstractEventLoop.run_until_complete',
-  'asyncio.events.AbstractEventLoop.run_forever',
-]);
+const RAISING = /^(?:asyncio|uvloop)\.(?:run|\w*(?:Loop|Runner)\.(?:run|run_until_complete|run_forever))$/;
 
 /** The name that a reader of the calling code would use: the receiver's class rather than the base that has the method. */
-export function calledName(fn: FunctionRef, self: Value | null, attribute: string): string {
+export function calledName(p: Project, fn: FunctionRef, self: Value | null, attribute: string): string {
   if (fn.info.name === '__getattr__' && attribute !== '') {
-    return self && 'cls' in self && self.cls ? `${dottedName(self.cls)}.${attribute}` : `${fn.mod.name}.${attribute}`;
+    return self && 'cls' in self && self.cls ? `${publicName(p, self.cls)}.${attribute}` : `${fn.mod.name}.${attribute}`;
   }
   const receiver = publicClass(fn, self);
-  if (receiver === null) return dottedName(fn);
-  return fn.info.name === '__init__' ? dottedName(receiver) : `${dottedName(receiver)}.${fn.info.name}`;
+  if (receiver === null) return publicName(p, fn);
+  const cls = publicName(p, receiver);
+  return fn.info.name === '__init__' || fn.info.name === '__new__' ? cls : `${cls}.${fn.info.name}`;
 }
 
 function publicClass(fn: FunctionRef, self: Value | null): ClassRef | null {

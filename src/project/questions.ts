@@ -3,7 +3,7 @@ import type { LineTable } from '../python/positions.ts';
 import { Op } from '../python/index/ops.ts';
 import type { Certainty, Cost, Kind, Step } from '../types.ts';
 import type { Effect, Gil, Link } from './effects.ts';
-import { overlapsOf } from './overlap.ts';
+import { overlapsOf } from './overlap/overlaps.ts';
 import type { Project } from './project.ts';
 import type { Summaries } from './summaries.ts';
 import type { FunctionRef, Mod } from './value.ts';

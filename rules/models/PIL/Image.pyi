@@ -1,4 +1,4 @@
-# source: https://pillow.readthedocs.io/en/stable/reference/Image.html   checked: 12.0
+# source: https://pillow.readthedocs.io/en/stable/reference/Image.html   checked: 12.3
 from typing import Any, Self
 
 class Image:

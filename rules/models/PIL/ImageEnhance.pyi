@@ -1,4 +1,4 @@
-# source: https://pillow.readthedocs.io/en/stable/reference/ImageEnhance.html   checked: 12.0
+# source: https://pillow.readthedocs.io/en/stable/reference/ImageEnhance.html   checked: 12.3
 from .Image import Image
 class _Enhance:
     @computes(gil="released")

@@ -1,4 +1,4 @@
-# source: https://pillow.readthedocs.io/en/stable/reference/ImageOps.html   checked: 12.0
+# source: https://pillow.readthedocs.io/en/stable/reference/ImageOps.html   checked: 12.3
 from typing import Any
 from .Image import Image
 @computes(cost="unbounded", gil="released")

@@ -1,1 +1,1 @@
-# source: https://pillow.readthedocs.io/en/stable/reference/Image.html   checked: 12.0
+# source: https://pillow.readthedocs.io/en/stable/reference/Image.html   checked: 12.3

@@ -1,5 +1,4 @@
 # source: https://docs.aiohttp.org/en/stable/client_reference.html   checked: 3.14
-from . import web
 from .client import ClientSession, ClientTimeout, request
 from .client_exceptions import ClientError, ClientResponseError
 from .client_reqrep import ClientResponse

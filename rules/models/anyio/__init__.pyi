@@ -1,7 +1,7 @@
 # source: https://anyio.readthedocs.io/en/stable/api.html   checked: 4.15
 from typing import Any, AsyncIterator, Awaitable, Callable, Self, Sequence, TypeVar
 from . import abc, from_thread, lowlevel, to_process, to_thread
-from .abc import ByteReceiveStream, Process, SocketStream, TaskGroup
+from .abc import Process, SocketStream, TaskGroup
 
 T = TypeVar("T")
 

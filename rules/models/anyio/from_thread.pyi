@@ -1,5 +1,4 @@
 # source: https://anyio.readthedocs.io/en/stable/threads.html   checked: 4.15
-from contextlib import contextmanager
 from typing import Awaitable, Callable, Iterator, TypeVar
 from .abc import BlockingPortal
 

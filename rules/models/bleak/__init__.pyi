@@ -1,4 +1,4 @@
-# source: https://bleak.readthedocs.io/en/latest/api/index.html   checked: 2.0
+# source: https://bleak.readthedocs.io/en/latest/api/index.html   checked: 3.0
 from typing import Any, Self
 
 @exclusive

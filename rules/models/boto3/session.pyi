@@ -1,7 +1,7 @@
 # source: https://docs.aws.amazon.com/boto3/latest/reference/core   checked: 1.43
 from botocore.client import BaseClient
 from typing import Any
-from .resources.base import ServiceResource
+from .resources.base import _ServiceResource
 
 class Session:
     def __init__(
@@ -30,4 +30,4 @@ class Session:
     def resource(
         self, service_name, region_name=None, api_version=None, use_ssl=True, verify=None, endpoint_url=None,
         aws_access_key_id=None, aws_secret_access_key=None, aws_session_token=None, **kwargs
-    ) -> ServiceResource: ...
+    ) -> _ServiceResource: ...

@@ -1,4 +1,4 @@
-# source: https://www.crummy.com/software/BeautifulSoup/bs4/doc/   checked: 4.14
+# source: https://www.crummy.com/software/BeautifulSoup/bs4/doc/   checked: 4.15
 from typing import Any, Iterator
 
 class PageElement:

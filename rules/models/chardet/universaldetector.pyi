@@ -1,4 +1,4 @@
-# source: https://chardet.readthedocs.io/en/latest/   checked: 5.2
+# source: https://chardet.readthedocs.io/en/latest/   checked: 7.6
 from typing import Any
 
 class UniversalDetector:

@@ -1,1 +1,1 @@
-# source: https://cryptography.io/en/latest/fernet/   checked: 48.0
+# source: https://cryptography.io/en/latest/fernet/   checked: 50.0

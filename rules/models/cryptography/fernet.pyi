@@ -1,4 +1,4 @@
-# source: https://cryptography.io/en/latest/fernet/   checked: 48.0
+# source: https://cryptography.io/en/latest/fernet/   checked: 50.0
 from typing import Any, Iterable
 
 class InvalidToken(Exception): ...

@@ -1,5 +1,4 @@
 # source: https://fastapi.tiangolo.com/async/   checked: 0.142
-from contextlib import asynccontextmanager
 from starlette.concurrency import iterate_in_threadpool, run_in_threadpool
 from typing import Any, AsyncIterator, TypeVar
 

@@ -1,1 +1,1 @@
-# source: https://geopy.readthedocs.io/en/stable/   checked: 2.4
+# source: https://geopy.readthedocs.io/en/stable/   checked: 2.5

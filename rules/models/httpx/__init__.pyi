@@ -1,5 +1,4 @@
 # source: https://www.python-httpx.org/api/   checked: 0.28
-from contextlib import asynccontextmanager, contextmanager
 from typing import Any, AsyncIterator, Iterator, Self
 
 class ASGITransport(AsyncBaseTransport):

@@ -1,5 +1,4 @@
 # source: https://github.com/pydantic/httpx2   checked: 2.13
-from contextlib import asynccontextmanager, contextmanager
 from typing import Any, AsyncIterator, Iterator, Self
 
 class ASGITransport(AsyncBaseTransport):

@@ -1,6 +1,5 @@
 # source: https://docs.python.org/3/library/importlib.metadata.html   checked: 3.13
 import sys
-from pathlib import Path
 from typing import Any, Iterator
 
 class PackageNotFoundError(ModuleNotFoundError): ...

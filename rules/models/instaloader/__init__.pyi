@@ -1,3 +1,3 @@
-# source: https://instaloader.github.io/as-module.html   checked: 4.14
+# source: https://instaloader.github.io/as-module.html   checked: 4.15
 from .instaloader import Instaloader
 from .structures import Post, Profile

@@ -1,4 +1,4 @@
-# source: https://instaloader.github.io/module/instaloader.html   checked: 4.14
+# source: https://instaloader.github.io/module/instaloader.html   checked: 4.15
 from typing import Any, Self
 
 class Instaloader:
@@ -15,8 +15,6 @@ class Instaloader:
     def download_post(self, *args: Any, **kwargs: Any) -> Any: ...
     @blocks("network")
     def download_pic(self, *args: Any, **kwargs: Any) -> Any: ...
-    @blocks("network")
-    def download_posts(self, *args: Any, **kwargs: Any) -> Any: ...
     @blocks("network")
     def download_hashtag(self, *args: Any, **kwargs: Any) -> Any: ...
     @blocks("network")

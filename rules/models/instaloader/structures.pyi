@@ -1,4 +1,4 @@
-# source: https://instaloader.github.io/module/structures.html   checked: 4.14
+# source: https://instaloader.github.io/module/structures.html   checked: 4.15
 from typing import Any, Iterator
 
 class Post:

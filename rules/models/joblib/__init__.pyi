@@ -1,4 +1,4 @@
-# source: https://joblib.readthedocs.io/en/stable/   checked: 1.5
+# source: https://joblib.readthedocs.io/en/stable/   checked: 1.6
 from typing import Any, Self
 
 class Memory:

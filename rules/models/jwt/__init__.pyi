@@ -1,4 +1,4 @@
-# source: https://pyjwt.readthedocs.io/en/stable/api.html   checked: 2.10
+# source: https://pyjwt.readthedocs.io/en/stable/api.html   checked: 2.12
 from typing import Any
 from .jwks_client import PyJWKClient
 def encode(payload: dict[str, Any], key: Any, algorithm: str | None = "HS256", headers: dict[str, Any] | None = None, json_encoder: Any = None, sort_headers: bool = False) -> str: ...

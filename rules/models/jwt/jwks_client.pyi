@@ -1,4 +1,4 @@
-# source: https://pyjwt.readthedocs.io/en/stable/api.html   checked: 2.10
+# source: https://pyjwt.readthedocs.io/en/stable/api.html   checked: 2.12
 from typing import Any
 
 class PyJWKClient:

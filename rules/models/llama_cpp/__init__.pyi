@@ -1,4 +1,4 @@
-# source: https://llama-cpp-python.readthedocs.io/en/latest/api-reference/   checked: 0.3.16
+# source: https://llama-cpp-python.readthedocs.io/en/latest/api-reference/   checked: 0.3.35
 from typing import Any, Iterator
 
 class Llama:

@@ -1,5 +1,5 @@
 # source: https://docs.python.org/3/library/logging.handlers.html   checked: 3.13
-from logging import FileHandler, Handler, LogRecord
+from logging import FileHandler, Handler
 from typing import Any
 
 class BaseRotatingHandler(FileHandler):

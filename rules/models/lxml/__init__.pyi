@@ -1,1 +1,1 @@
-# source: https://lxml.de/apidoc/lxml.etree.html   checked: 6.0
+# source: https://lxml.de/apidoc/lxml.etree.html   checked: 6.1

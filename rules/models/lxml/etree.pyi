@@ -1,4 +1,4 @@
-# source: https://lxml.de/apidoc/lxml.etree.html   checked: 6.0
+# source: https://lxml.de/apidoc/lxml.etree.html   checked: 6.1
 from typing import Any, Iterator, Self
 
 class _Element:

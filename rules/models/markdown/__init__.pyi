@@ -1,2 +1,2 @@
-# source: https://python-markdown.github.io/reference/   checked: 3.10
+# source: https://python-markdown.github.io/reference/   checked: 3.11
 from .core import Markdown, markdown, markdownFromFile

@@ -1,4 +1,4 @@
-# source: https://python-markdown.github.io/reference/   checked: 3.10
+# source: https://python-markdown.github.io/reference/   checked: 3.11
 from typing import Any
 
 class Markdown:

@@ -1,4 +1,4 @@
-# source: https://matplotlib.org/stable/api/figure_api.html   checked: 3.10
+# source: https://matplotlib.org/stable/api/figure_api.html   checked: 3.11
 from typing import Any
 from .axes import Axes
 class Figure:

@@ -1,4 +1,4 @@
-# source: https://matplotlib.org/stable/api/pyplot_summary.html   checked: 3.10
+# source: https://matplotlib.org/stable/api/pyplot_summary.html   checked: 3.11
 from typing import Any
 from .axes import Axes
 from .figure import Figure

@@ -1,4 +1,4 @@
-# source: https://neo4j.com/docs/api/python-driver/current/   checked: 6.0
+# source: https://neo4j.com/docs/api/python-driver/current/   checked: 5.25
 from ._async.driver import AsyncDriver, AsyncGraphDatabase
 from ._async.work import AsyncSession
 from ._sync.driver import Driver, GraphDatabase

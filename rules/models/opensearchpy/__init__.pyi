@@ -1,4 +1,4 @@
-# source: https://opensearch-project.github.io/opensearch-py/   checked: 3.1
-from ._client import OpenSearch
-from ._async_client import AsyncOpenSearch
+# source: https://opensearch-project.github.io/opensearch-py/   checked: 3.2
+from .client import OpenSearch
+from ._async.client import AsyncOpenSearch
 from . import helpers

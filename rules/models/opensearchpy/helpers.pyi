@@ -1,4 +1,4 @@
-# source: https://opensearch-project.github.io/opensearch-py/   checked: 3.1
+# source: https://opensearch-project.github.io/opensearch-py/   checked: 3.2
 from typing import Any, AsyncIterator, Iterator
 
 @blocks("network", use="opensearchpy.helpers.async_bulk")

@@ -1,4 +1,4 @@
-# source: https://github.com/ijl/orjson   checked: 3.11
+# source: https://github.com/ijl/orjson   checked: 3.12
 from typing import Any
 
 @computes(cost="micro", gil="held")

@@ -1,4 +1,4 @@
-# source: https://pexpect.readthedocs.io/en/stable/api/pexpect.html   checked: 4.9
+# source: https://pexpect.readthedocs.io/en/stable/api/pexpect.html   checked: 4.8
 from .pty_spawn import spawn
 from .run import run, runu
 class EOF(Exception): ...

@@ -1,4 +1,4 @@
-# source: https://pexpect.readthedocs.io/en/stable/api/pexpect.html   checked: 4.9
+# source: https://pexpect.readthedocs.io/en/stable/api/pexpect.html   checked: 4.8
 from typing import Any, Self
 
 class spawn:

@@ -1,4 +1,4 @@
-# source: https://docs.pola.rs/api/python/stable/reference/   checked: 1.36
+# source: https://docs.pola.rs/api/python/stable/reference/   checked: 1.43
 from typing import Any
 from .dataframe import DataFrame, GroupBy, LazyFrame, Series
 class Expr: ...

@@ -1,4 +1,4 @@
-# source: https://docs.pola.rs/api/python/stable/reference/dataframe/   checked: 1.36
+# source: https://docs.pola.rs/api/python/stable/reference/dataframe/   checked: 1.43
 from typing import Any, Awaitable
 
 class Series:

@@ -1,5 +1,4 @@
 # source: https://www.psycopg.org/psycopg3/docs/api/connections.html   checked: 3.3
-from contextlib import contextmanager
 from typing import Any, Iterator, Self
 from .cursor import Cursor
 
@@ -42,5 +41,3 @@ class Connection:
     @contextmanager
     @blocks("db", use="psycopg.AsyncConnection.transaction")
     def transaction(self, savepoint_name=None, force_rollback=False) -> Iterator[Any]: ...
-    @blocks("db", use="psycopg.AsyncConnection.wait")
-    def wait(self, gen, interval=0.1, timeout=None) -> Any: ...

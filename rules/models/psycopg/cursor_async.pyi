@@ -1,5 +1,4 @@
 # source: https://www.psycopg.org/psycopg3/docs/api/cursors.html   checked: 3.3
-from contextlib import asynccontextmanager
 from typing import Any, AsyncIterator, Self
 
 @exclusive

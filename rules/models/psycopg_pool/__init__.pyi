@@ -1,6 +1,5 @@
 # source: https://www.psycopg.org/psycopg3/docs/api/pool.html   checked: 3.3
 # Opening starts background workers; only wait, and taking a connection, wait for the server.
-from contextlib import asynccontextmanager, contextmanager
 from psycopg import AsyncConnection, Connection
 from typing import AsyncIterator, Iterator, Self
 

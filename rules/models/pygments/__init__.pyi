@@ -1,4 +1,4 @@
-# source: https://pygments.org/docs/quickstart/   checked: 2.19
+# source: https://pygments.org/docs/quickstart/   checked: 2.20
 from typing import Any
 
 @computes(gil="python")

@@ -1,4 +1,4 @@
-# source: https://pypdf.readthedocs.io/en/stable/   checked: 6.4
+# source: https://pypdf.readthedocs.io/en/stable/   checked: 6.19
 from typing import Any, Self
 from ._page import PageObject
 class PdfReader:

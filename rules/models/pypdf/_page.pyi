@@ -1,4 +1,4 @@
-# source: https://pypdf.readthedocs.io/en/stable/modules/PageObject.html   checked: 6.4
+# source: https://pypdf.readthedocs.io/en/stable/modules/PageObject.html   checked: 6.19
 from typing import Any
 
 class PageObject:

@@ -1,4 +1,4 @@
-# source: https://python-client.qdrant.tech/   checked: 1.15
+# source: https://python-client.qdrant.tech/   checked: 1.18
 from typing import Any
 
 class QdrantClient:

@@ -1,4 +1,4 @@
-# source: https://stuvel.eu/python-rsa-doc/reference.html   checked: 4.9
+# source: https://stuvel.eu/python-rsa-doc/reference.html   checked: 4.7
 
 class PublicKey:
     @classmethod

@@ -1,4 +1,4 @@
-# source: https://docs.scipy.org/doc/scipy/reference/ndimage.html   checked: 1.16
+# source: https://docs.scipy.org/doc/scipy/reference/ndimage.html   checked: 1.17
 from typing import Any
 from numpy import ndarray
 @computes(gil="released")

@@ -1,1 +1,1 @@
-# source: https://scikit-learn.org/stable/api/sklearn.base.html   checked: 1.8
+# source: https://scikit-learn.org/stable/api/sklearn.base.html   checked: 1.9

@@ -1,8 +1,8 @@
-# source: https://scikit-learn.org/stable/api/sklearn.pipeline.html   checked: 1.8
+# source: https://scikit-learn.org/stable/api/sklearn.pipeline.html   checked: 1.9
 from typing import Any
-from sklearn.base import BaseEstimator, ClassifierMixin, TransformerMixin
-class Pipeline(ClassifierMixin, TransformerMixin, BaseEstimator):
+from sklearn.base import _Classifier, _Transformer
+class Pipeline(_Classifier, _Transformer):
     def __init__(self, steps: Any, *, transform_input: Any = None, memory: Any = None, verbose: bool = False) -> None: ...
-class FeatureUnion(TransformerMixin, BaseEstimator):
+class FeatureUnion(_Transformer):
     def __init__(self, transformer_list: Any, *, n_jobs: int | None = None, transformer_weights: Any = None, verbose: bool = False, verbose_feature_names_out: bool = True) -> None: ...
 def make_pipeline(*steps: Any, memory: Any = None, transform_input: Any = None, verbose: bool = False) -> Pipeline: ...

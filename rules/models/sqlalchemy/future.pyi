@@ -1,3 +1,3 @@
 # source: https://docs.sqlalchemy.org/en/20/core/   checked: 2.0
 from .engine import Connection, Engine, create_engine
-from .sql.expression import Select, select
+from .sql.expression import select

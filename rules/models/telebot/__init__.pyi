@@ -1,4 +1,4 @@
-# source: https://pytba.readthedocs.io/en/latest/sync_version/index.html   checked: 4.29
+# source: https://pytba.readthedocs.io/en/latest/sync_version/index.html   checked: 4.36
 from typing import Any
 
 class TeleBot:

@@ -1,2 +1,2 @@
-# source: https://docs.python-telegram-bot.org/en/stable/   checked: 22.5
+# source: https://docs.python-telegram-bot.org/en/stable/   checked: 22.8
 from ._bot import Bot

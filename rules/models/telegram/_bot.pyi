@@ -1,4 +1,4 @@
-# source: https://docs.python-telegram-bot.org/en/stable/telegram.bot.html   checked: 22.5
+# source: https://docs.python-telegram-bot.org/en/stable/telegram.bot.html   checked: 22.8
 from typing import Any, Self
 
 class Bot:

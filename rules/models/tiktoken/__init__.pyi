@@ -1,4 +1,4 @@
-# source: https://github.com/openai/tiktoken   checked: 0.12
+# source: https://github.com/openai/tiktoken   checked: 0.14
 from .core import Encoding
 @blocks("network")
 def get_encoding(encoding_name: str) -> Encoding: ...

@@ -1,4 +1,4 @@
-# source: https://github.com/openai/tiktoken   checked: 0.12
+# source: https://github.com/openai/tiktoken   checked: 0.14
 from typing import Any
 
 class Encoding:

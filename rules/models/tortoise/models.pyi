@@ -1,5 +1,5 @@
 # source: https://tortoise.github.io/models.html   checked: 1.0
-from typing import Any, Self
+from typing import Any, Awaitable, Self
 from .queryset import QuerySet, QuerySetSingle
 
 class Model:
@@ -10,10 +10,10 @@ class Model:
     def annotate(cls, *args, **kwargs) -> QuerySet[Self]: ...
     @mutates
     @classmethod
-    def bulk_create(cls, *args, **kwargs) -> Any: ...
+    def bulk_create(cls, *args, **kwargs) -> Awaitable[Any]: ...
     @mutates
     @classmethod
-    def bulk_update(cls, *args, **kwargs) -> Any: ...
+    def bulk_update(cls, *args, **kwargs) -> Awaitable[Any]: ...
     @mutates
     @classmethod
     async def create(cls, *args, **kwargs) -> Self: ...

@@ -1,4 +1,4 @@
-# source: https://weaviate-python-client.readthedocs.io/en/stable/   checked: 4.17
+# source: https://weaviate-python-client.readthedocs.io/en/stable/   checked: 4.23
 from typing import Any
 from .client import WeaviateAsyncClient, WeaviateClient
 @blocks("network", use="weaviate.use_async_with_local")

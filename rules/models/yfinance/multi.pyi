@@ -1,4 +1,4 @@
-# source: https://ranaroussi.github.io/yfinance/   checked: 0.2
+# source: https://ranaroussi.github.io/yfinance/   checked: 1.6
 from typing import Any
 from pandas import DataFrame
 @blocks("network")

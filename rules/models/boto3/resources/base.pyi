@@ -1,9 +1,16 @@
 # source: https://docs.aws.amazon.com/boto3/latest/reference/core   checked: 1.43
 # Naming a resource costs nothing; its actions, and reading its collections, are calls to the service.
-from typing import Any
+from typing import Any, Callable
 from .collection import CollectionManager
 
 class ServiceResource:
+    Bucket: Callable[..., _ServiceResource]
+    Instance: Callable[..., _ServiceResource]
+    Message: Callable[..., _ServiceResource]
+    Object: Callable[..., _ServiceResource]
+    Queue: Callable[..., _ServiceResource]
+    Table: Callable[..., _ServiceResource]
+    Topic: Callable[..., _ServiceResource]
     buckets: CollectionManager
     instances: CollectionManager
     meta: Any
@@ -11,12 +18,7 @@ class ServiceResource:
     objects: CollectionManager
     queues: CollectionManager
     tables: CollectionManager
+
+class _ServiceResource(ServiceResource):
     @blocks("network", use="aioboto3.Session.resource")
     def __getattr__(self, name: str) -> Any: ...
-    def Bucket(self, name) -> ServiceResource: ...
-    def Instance(self, id) -> ServiceResource: ...
-    def Message(self, *args) -> ServiceResource: ...
-    def Object(self, *args) -> ServiceResource: ...
-    def Queue(self, url) -> ServiceResource: ...
-    def Table(self, name) -> ServiceResource: ...
-    def Topic(self, arn) -> ServiceResource: ...

@@ -1,4 +1,4 @@
-# source: https://docs.trychroma.com/reference/python/client   checked: 1.3
+# source: https://docs.trychroma.com/reference/python/client   checked: 1.5
 from typing import Any
 from .models.AsyncCollection import AsyncCollection
 from .models.Collection import Collection

@@ -1,4 +1,4 @@
-# source: https://clickhouse.com/docs/integrations/python   checked: 0.10
+# source: https://clickhouse.com/docs/integrations/python   checked: 1.7
 from typing import Any
 from .asyncclient import AsyncClient
 from .client import Client

@@ -1,4 +1,4 @@
-# source: https://cryptography.io/en/latest/x509/reference/   checked: 48.0
+# source: https://cryptography.io/en/latest/x509/reference/   checked: 50.0
 from typing import Any
 
 class Certificate:

@@ -1,5 +1,5 @@
 # source: https://docker-py.readthedocs.io/en/stable/   checked: 7.2
-from typing import Any
+from typing import Any, Iterator
 
 class Container:
     attrs: dict[str, Any]
@@ -75,7 +75,7 @@ class ContainerCollection:
     @blocks("network")
     def list(
         self, all=False, before=None, filters=None, limit=-1, since=None, sparse=False, ignore_removed=False
-    ) -> list[Container]: ...
+    ) -> Iterator[Container]: ...
     @blocks("network")
     def prune(self, filters=None) -> Any: ...
     @blocks("network")

@@ -1,5 +1,5 @@
 # source: https://docker-py.readthedocs.io/en/stable/   checked: 7.2
-from typing import Any
+from typing import Any, Iterator
 
 class Image:
     attrs: dict[str, Any]
@@ -25,7 +25,7 @@ class ImageCollection:
     @blocks("network")
     def get(self, name) -> Image: ...
     @blocks("network")
-    def list(self, name=None, all=False, filters=None) -> list[Image]: ...
+    def list(self, name=None, all=False, filters=None) -> Iterator[Image]: ...
     @blocks("network")
     def load(self, data) -> Any: ...
     @blocks("network")

@@ -1,5 +1,5 @@
 # source: https://docker-py.readthedocs.io/en/stable/   checked: 7.2
-from typing import Any
+from typing import Any, Iterator
 
 class Network:
     attrs: dict[str, Any]
@@ -21,6 +21,6 @@ class NetworkCollection:
     @blocks("network")
     def get(self, network_id, *args, **kwargs) -> Network: ...
     @blocks("network")
-    def list(self, *args, **kwargs) -> list[Network]: ...
+    def list(self, *args, **kwargs) -> Iterator[Network]: ...
     @blocks("network")
     def prune(self, filters=None) -> Any: ...

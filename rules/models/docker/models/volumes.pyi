@@ -1,5 +1,5 @@
 # source: https://docker-py.readthedocs.io/en/stable/   checked: 7.2
-from typing import Any
+from typing import Any, Iterator
 
 class Volume:
     attrs: dict[str, Any]
@@ -17,6 +17,6 @@ class VolumeCollection:
     @blocks("network")
     def get(self, volume_id) -> Volume: ...
     @blocks("network")
-    def list(self, **kwargs) -> list[Volume]: ...
+    def list(self, **kwargs) -> Iterator[Volume]: ...
     @blocks("network")
     def prune(self, filters=None) -> Any: ...

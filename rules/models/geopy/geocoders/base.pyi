@@ -1,4 +1,4 @@
-# source: https://geopy.readthedocs.io/en/stable/   checked: 2.4
+# source: https://geopy.readthedocs.io/en/stable/   checked: 2.5
 from typing import Any
 
 class Geocoder:

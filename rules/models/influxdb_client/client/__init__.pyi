@@ -1,1 +1,1 @@
-# source: https://influxdb-client.readthedocs.io/en/stable/api.html   checked: 1.49
+# source: https://influxdb-client.readthedocs.io/en/stable/api.html   checked: 1.50

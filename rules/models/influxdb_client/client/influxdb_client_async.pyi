@@ -1,4 +1,4 @@
-# source: https://influxdb-client.readthedocs.io/en/stable/api_async.html   checked: 1.49
+# source: https://influxdb-client.readthedocs.io/en/stable/api_async.html   checked: 1.50
 from typing import Any, Self
 from .query_api_async import QueryApiAsync
 class WriteApiAsync:

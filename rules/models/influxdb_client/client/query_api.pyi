@@ -1,4 +1,4 @@
-# source: https://influxdb-client.readthedocs.io/en/stable/api.html   checked: 1.49
+# source: https://influxdb-client.readthedocs.io/en/stable/api.html   checked: 1.50
 from typing import Any, Iterator
 
 class QueryApi:

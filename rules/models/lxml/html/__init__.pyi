@@ -1,4 +1,4 @@
-# source: https://lxml.de/lxmlhtml.html   checked: 6.0
+# source: https://lxml.de/lxmlhtml.html   checked: 6.1
 from typing import Any
 from lxml.etree import _Element, _ElementTree
 class HtmlElement(_Element):

@@ -1,4 +1,4 @@
-# source: https://neo4j.com/docs/api/python-driver/current/async_api.html   checked: 6.0
+# source: https://neo4j.com/docs/api/python-driver/current/async_api.html   checked: 5.25
 from typing import Any
 from .work import AsyncSession
 class AsyncDriver:

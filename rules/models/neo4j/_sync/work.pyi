@@ -1,4 +1,4 @@
-# source: https://neo4j.com/docs/api/python-driver/current/api.html   checked: 6.0
+# source: https://neo4j.com/docs/api/python-driver/current/api.html   checked: 5.25
 from typing import Any
 
 class Result:

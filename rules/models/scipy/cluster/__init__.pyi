@@ -1,1 +1,1 @@
-# source: https://docs.scipy.org/doc/scipy/reference/cluster.hierarchy.html   checked: 1.16
+# source: https://docs.scipy.org/doc/scipy/reference/cluster.hierarchy.html   checked: 1.17

@@ -1,3 +1,3 @@
-# source: https://scikit-learn.org/stable/api/sklearn.compose.html   checked: 1.8
-from sklearn.base import BaseEstimator, TransformerMixin
-class ColumnTransformer(TransformerMixin, BaseEstimator): ...
+# source: https://scikit-learn.org/stable/api/sklearn.compose.html   checked: 1.9
+from sklearn.base import _Transformer
+class ColumnTransformer(_Transformer): ...

@@ -1,4 +1,4 @@
-# source: https://scikit-learn.org/stable/api/sklearn.datasets.html   checked: 1.8
+# source: https://scikit-learn.org/stable/api/sklearn.datasets.html   checked: 1.9
 from typing import Any
 
 @blocks("network")

@@ -1,4 +1,4 @@
-# source: https://scikit-learn.org/stable/api/sklearn.metrics.html   checked: 1.8
+# source: https://scikit-learn.org/stable/api/sklearn.metrics.html   checked: 1.9
 from typing import Any
 
 def accuracy_score(*args: Any, **kwargs: Any) -> Any: ...

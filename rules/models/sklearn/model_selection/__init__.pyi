@@ -1,10 +1,10 @@
-# source: https://scikit-learn.org/stable/api/sklearn.model_selection.html   checked: 1.8
+# source: https://scikit-learn.org/stable/api/sklearn.model_selection.html   checked: 1.9
 from typing import Any, Iterator
-from sklearn.base import BaseEstimator, ClassifierMixin
-class GridSearchCV(ClassifierMixin, BaseEstimator):
+from sklearn.base import _Classifier
+class GridSearchCV(_Classifier):
     best_estimator_: Any
     def __init__(self, estimator: Any, param_grid: Any, **kwargs: Any) -> None: ...
-class RandomizedSearchCV(ClassifierMixin, BaseEstimator):
+class RandomizedSearchCV(_Classifier):
     best_estimator_: Any
     def __init__(self, estimator: Any, param_distributions: Any, **kwargs: Any) -> None: ...
 class KFold:

@@ -1,5 +1,4 @@
 # source: https://docs.sqlalchemy.org/en/20/core/connections.html   checked: 2.0
-from contextlib import contextmanager
 from typing import Any, Iterator, Self
 from .cursor import CursorResult
 from .result import ScalarResult

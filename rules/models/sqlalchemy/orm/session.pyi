@@ -1,5 +1,4 @@
 # source: https://docs.sqlalchemy.org/en/20/orm/session_api.html   checked: 2.0
-from contextlib import contextmanager
 from typing import Any, Iterator, Self
 from .query import Query
 from ..engine import Connection, Result, ScalarResult

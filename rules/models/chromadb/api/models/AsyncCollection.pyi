@@ -1,4 +1,4 @@
-# source: https://docs.trychroma.com/reference/python/collection   checked: 1.3
+# source: https://docs.trychroma.com/reference/python/collection   checked: 1.5
 from typing import Any
 
 class AsyncCollection:

@@ -1,1 +1,1 @@
-# source: https://docs.trychroma.com/reference/python/collection   checked: 1.3
+# source: https://docs.trychroma.com/reference/python/collection   checked: 1.5

@@ -1,1 +1,1 @@
-# source: https://cryptography.io/en/latest/hazmat/primitives/asymmetric/dh/   checked: 48.0
+# source: https://cryptography.io/en/latest/hazmat/primitives/asymmetric/dh/   checked: 50.0

@@ -1,5 +1,4 @@
 # source: https://docs.sqlalchemy.org/en/20/orm/extensions/asyncio.html   checked: 2.0
-from contextlib import asynccontextmanager
 from typing import Any, AsyncIterator, Awaitable, Callable, Self, TypeVar
 from .engine import AsyncConnection
 from .result import AsyncResult, AsyncScalarResult

@@ -1,4 +1,4 @@
-# source: https://cryptography.io/en/latest/hazmat/primitives/asymmetric/dsa/   checked: 48.0
+# source: https://cryptography.io/en/latest/hazmat/primitives/asymmetric/dsa/   checked: 50.0
 from typing import Any
 
 class DSAPublicKey:

@@ -1,4 +1,4 @@
-# source: https://cryptography.io/en/latest/hazmat/primitives/asymmetric/ed25519/   checked: 48.0
+# source: https://cryptography.io/en/latest/hazmat/primitives/asymmetric/ed25519/   checked: 50.0
 from typing import Any
 
 class Ed25519PublicKey:

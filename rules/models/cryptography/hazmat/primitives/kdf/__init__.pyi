@@ -1,1 +1,1 @@
-# source: https://cryptography.io/en/latest/hazmat/primitives/key-derivation-functions/   checked: 48.0
+# source: https://cryptography.io/en/latest/hazmat/primitives/key-derivation-functions/   checked: 50.0

@@ -1,4 +1,4 @@
-# source: https://cryptography.io/en/latest/hazmat/primitives/key-derivation-functions/   checked: 48.0
+# source: https://cryptography.io/en/latest/hazmat/primitives/key-derivation-functions/   checked: 50.0
 
 class Argon2id:
     def __init__(self, *, salt: bytes, length: int, iterations: int, lanes: int, memory_cost: int, ad: bytes | None = None, secret: bytes | None = None) -> None: ...

@@ -1,4 +1,4 @@
-# source: https://cryptography.io/en/latest/hazmat/primitives/key-derivation-functions/   checked: 48.0
+# source: https://cryptography.io/en/latest/hazmat/primitives/key-derivation-functions/   checked: 50.0
 from typing import Any
 
 class Scrypt:

@@ -1,4 +1,4 @@
-# source: https://cryptography.io/en/latest/hazmat/primitives/asymmetric/serialization/   checked: 48.0
+# source: https://cryptography.io/en/latest/hazmat/primitives/asymmetric/serialization/   checked: 50.0
 from typing import Any
 
 @computes(cost="micro", gil="released")

@@ -1,0 +1,56 @@
+# source: https://github.com/groq/groq-python   checked: 1.7
+from typing import Any
+from .audio import AsyncAudio, Audio
+from .chat import AsyncChat, Chat
+
+class AsyncEmbeddings:
+    @reads
+    async def create(
+        self, *, input, model, encoding_format=..., user=..., extra_headers=None, extra_query=None, extra_body=None,
+        **kwargs
+    ) -> Any: ...
+
+class AsyncFiles:
+    @mutates
+    async def create(
+        self, *, file, purpose, extra_headers=None, extra_query=None, extra_body=None, timeout=...
+    ) -> Any: ...
+    @mutates
+    async def delete(self, file_id, *, extra_headers=None, extra_query=None, extra_body=None, timeout=...) -> Any: ...
+    @reads
+    async def info(self, file_id, *, extra_headers=None, extra_query=None, extra_body=None, timeout=...) -> Any: ...
+    @reads
+    async def list(self, *, extra_headers=None, extra_query=None, extra_body=None, timeout=...) -> Any: ...
+
+class AsyncModels:
+    @mutates
+    async def delete(self, model, *, extra_headers=None, extra_query=None, extra_body=None, timeout=...) -> Any: ...
+    @reads
+    async def list(self, *, extra_headers=None, extra_query=None, extra_body=None, timeout=...) -> Any: ...
+    @reads
+    async def retrieve(self, model, *, extra_headers=None, extra_query=None, extra_body=None, timeout=...) -> Any: ...
+
+class Embeddings:
+    @blocks("network", use="groq.resources.AsyncEmbeddings.create")
+    def create(
+        self, *, input, model, encoding_format=..., user=..., extra_headers=None, extra_query=None, extra_body=None,
+        **kwargs
+    ) -> Any: ...
+
+class Files:
+    @blocks("network", use="groq.resources.AsyncFiles.create")
+    def create(self, *, file, purpose, extra_headers=None, extra_query=None, extra_body=None, timeout=...) -> Any: ...
+    @blocks("network", use="groq.resources.AsyncFiles.delete")
+    def delete(self, file_id, *, extra_headers=None, extra_query=None, extra_body=None, timeout=...) -> Any: ...
+    @blocks("network", use="groq.resources.AsyncFiles.info")
+    def info(self, file_id, *, extra_headers=None, extra_query=None, extra_body=None, timeout=...) -> Any: ...
+    @blocks("network", use="groq.resources.AsyncFiles.list")
+    def list(self, *, extra_headers=None, extra_query=None, extra_body=None, timeout=...) -> Any: ...
+
+class Models:
+    @blocks("network", use="groq.resources.AsyncModels.delete")
+    def delete(self, model, *, extra_headers=None, extra_query=None, extra_body=None, timeout=...) -> Any: ...
+    @blocks("network", use="groq.resources.AsyncModels.list")
+    def list(self, *, extra_headers=None, extra_query=None, extra_body=None, timeout=...) -> Any: ...
+    @blocks("network", use="groq.resources.AsyncModels.retrieve")
+    def retrieve(self, model, *, extra_headers=None, extra_query=None, extra_body=None, timeout=...) -> Any: ...

@@ -1,0 +1,2 @@
+# source: https://praw.readthedocs.io/en/stable/code_overview/praw_models.html   checked: 7.8
+from .reddit import Reddit

@@ -1,0 +1,3 @@
+# source: https://docs.slack.dev/tools/python-slack-sdk/   checked: 3.41
+from .web.client import WebClient
+from .webhook.client import WebhookClient

@@ -1,0 +1,9 @@
+# source: https://docs.slack.dev/tools/python-slack-sdk/   checked: 3.41
+from typing import Any
+
+class AsyncWebhookClient:
+    def __init__(self, *args, **kwargs) -> None: ...
+    @mutates
+    async def send(self, *args, **kwargs) -> Any: ...
+    @mutates
+    async def send_dict(self, *args, **kwargs) -> Any: ...

@@ -1,0 +1,9 @@
+# source: https://docs.slack.dev/tools/python-slack-sdk/   checked: 3.41
+from typing import Any
+
+class WebhookClient:
+    def __init__(self, *args, **kwargs) -> None: ...
+    @blocks("network", use="slack_sdk.webhook.async_client.AsyncWebhookClient.send")
+    def send(self, *args, **kwargs) -> Any: ...
+    @blocks("network", use="slack_sdk.webhook.async_client.AsyncWebhookClient.send_dict")
+    def send_dict(self, *args, **kwargs) -> Any: ...

@@ -1,0 +1,120 @@
+import { items } from '../../python/index/module-index.ts';
+import { Op } from '../../python/index/ops.ts';
+import { bindArguments } from '../arguments.ts';
+import { behaviourOf } from '../behaviour.ts';
+import { typeOf } from '../infer.ts';
+import { spelled } from '../lookup.ts';
+import { nameAt, type Project } from '../project.ts';
+import type { FunctionRef, Mod } from '../value.ts';
+import { coroutineFacts } from './coroutine.ts';
+import { type Exclusive, exclusivesOf } from './exclusive.ts';
+import { saysClosing, saysReading } from './names.ts';
+import { pathOf } from '../nonblocking.ts';
+
+/** One await, seen by itself. */
+export interface Awaited {
+  readonly node: number;
+  /** The call that makes the coroutine. */
+  readonly call: number;
+  readonly name: string;
+  /**
+   * `proven`: it reads only. `named`: nothing is known, its name says reading. `closing`: its name says ending.
+   * `unknown`: nothing is known and the name does not help. `never`: its order matters.
+   */
+  readonly certainty: 'proven' | 'named' | 'closing' | 'unknown' | 'never';
+  readonly exclusives: readonly Exclusive[];
+  /** Whether something is done with the result. */
+  readonly isUsed: boolean;
+}
+
+/** Functions that only pass an awaitable on. */
+const PASSING: ReadonlySet<string> = new Set(['asyncio.wait_for', 'asyncio.shield', 'async_timeout.wait_for']);
+
+/** Reads the await at `node`; null when it does not await a call: a task, a future, something started elsewhere. */
+export function classify(p: Project, mod: Mod, node: number): Awaited | null {
+  const { index } = mod;
+  let call = index.a[node] as number;
+  while (index.op[call] === Op.Call && PASSING.has(spelled(p, mod, index.a[call] as number) ?? '')) {
+    const [first] = items(index, index.b[call] as number);
+    if (first === undefined) return null;
+    call = first;
+  }
+  if (index.op[call] !== Op.Call) return null;
+  return classifyCall(p, mod, node, call);
+}
+
+/** The same for the call whose result is awaited, entered or iterated at `node`. */
+export function classifyCall(p: Project, mod: Mod, node: number, call: number): Awaited {
+  const { index } = mod;
+  const callee = index.a[call] as number;
+  const name = nameAt(mod, callee) ?? '';
+  const isUsed = index.op[index.parent[node] as number] !== Op.Expression;
+  const exclusives = [...exclusivesOf(p, mod, call)];
+  const { values, open } = typeOf(p, mod, callee);
+  let certainty: Awaited['certainty'] | null = null;
+  for (const value of values) {
+    if (value.tag !== 'function') {
+      certainty = worse(certainty, byName(name));
+      continue;
+    }
+    const { fn } = value;
+    if (fn.mod.stub) certainty = worse(certainty, fromModel(p, mod, call, fn, name));
+    else if (fn.info.isAsync) {
+      const { writes, unknown, exclusives: inner } = coroutineFacts(p, fn);
+      certainty = worse(certainty, writes ? 'never' : unknown ? byName(name) : 'proven');
+      for (const exclusive of inner) exclusives.push(asSeenFromCall(mod, call, fn, exclusive));
+    } else certainty = worse(certainty, byName(name));
+  }
+  if (certainty === null) certainty = byName(name);
+  else if (open && certainty === 'proven') certainty = 'named';
+  return { node, call, name, certainty, exclusives, isUsed };
+}
+
+const ORDER: readonly Awaited['certainty'][] = ['proven', 'named', 'closing', 'unknown', 'never'];
+
+function worse(left: Awaited['certainty'] | null, right: Awaited['certainty']): Awaited['certainty'] {
+  return left === null || ORDER.indexOf(right) > ORDER.indexOf(left) ? right : left;
+}
+
+function byName(name: string): Awaited['certainty'] {
+  if (saysReading(name)) return 'named';
+  return saysClosing(name) ? 'closing' : 'unknown';
+}
+
+function fromModel(p: Project, mod: Mod, call: number, fn: FunctionRef, name: string): Awaited['certainty'] {
+  const behaviour = behaviourOf(fn);
+  if (behaviour.awaiting === 'reads') return 'proven';
+  if (behaviour.awaiting === 'mutates') return 'never';
+  const [moved] = behaviour.offloads;
+  if (moved !== undefined) {
+    const argument = bindArguments(mod, call, fn, null).byName.get(moved) ?? secondArgument(mod, call, fn, moved);
+    const callee = argument === undefined ? null : nameAt(mod, argument);
+    void p;
+    return callee !== null && saysReading(callee) ? 'named' : 'never';
+  }
+  // asyncio's own coroutines wait for something in particular; what is not said to read has an order.
+  if (fn.mod.name.startsWith('asyncio') || fn.mod.name.startsWith('anyio') || fn.mod.name.startsWith('trio')) return 'never';
+  return byName(name);
+}
+
+function secondArgument(mod: Mod, call: number, fn: FunctionRef, parameter: string): number | undefined {
+  const position = fn.info.parameters.findIndex((candidate) => candidate.name === parameter);
+  const offset = fn.info.class >= 0 ? 1 : 0;
+  return [...items(mod.index, mod.index.b[call] as number)][position - offset];
+}
+
+/** An exclusive object of a callee, by the path that the caller knows it by. */
+function asSeenFromCall(mod: Mod, call: number, fn: FunctionRef, exclusive: Exclusive): Exclusive {
+  const [root, ...rest] = exclusive.path.split('.');
+  const { index } = mod;
+  const callee = index.a[call] as number;
+  const first = fn.info.parameters[0]?.name;
+  let base: string | null = null;
+  if (fn.info.class >= 0 && root === first && index.op[callee] === Op.Attr) base = pathOf(mod, index.a[callee] as number);
+  else {
+    const argument = bindArguments(mod, call, fn, fn.info.class >= 0 ? { tag: 'literal', text: '', cls: null } : null).byName.get(root as string);
+    if (argument !== undefined) base = pathOf(mod, argument);
+  }
+  if (base === null) return { path: `${fn.mod.name}:${exclusive.path}`, kind: exclusive.kind };
+  return { path: [base, ...rest].join('.'), kind: exclusive.kind };
+}

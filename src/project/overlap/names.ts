@@ -1,0 +1,54 @@
+/**
+ * What names say where nothing else is known. Only ever enough for "likely", never for "proven".
+ * A name is read word by word: `get_user`, `fetchAll`, `_async_load_rows`.
+ */
+const READING: ReadonlySet<string> = new Set(
+  (
+    'get fetch load read list find search download resolve count lookup query retrieve describe head scan check exists ' +
+    'has is estimate measure summarize evaluate score rank classify translate embed select'
+  ).split(' '),
+);
+
+/** Words that say that reading is not all it does. */
+const CHANGING: ReadonlySet<string> = new Set(
+  (
+    'or and create update set delete remove insert add save write store put push pop next lock acquire release start stop ' +
+    'open connect close login send commit begin rollback increment decrement register unregister reset clear init into once lease'
+  ).split(' '),
+);
+
+/** Ending something: distinct objects can be ended at the same time. */
+const CLOSING: ReadonlySet<string> = new Set(
+  'close aclose stop shutdown disconnect terminate dispose cleanup teardown release unload cancel kill'.split(' '),
+);
+
+/** Things that do one thing at a time, when all that is known of them is their name. */
+const ONE_AT_A_TIME =
+  /(?:^|_)(?:session|sess|conn|connection|cursor|cur|reader|writer|stream|socket|sock|ws|websocket|file|fh|queue|channel|transaction|txn|tx|response|resp|request|req|db|database|pipe|pipeline|page|browser|driver|lock|semaphore|sem|proc|process|iterator|uow|terminal|tty|serial|smtp|imap|ftp|sftp|ssh|repl|shell|inbox|mailbox|subscription|pubsub|consumer)$/i;
+
+/** Words of an identifier, in lower case; leading underscores and `async` say nothing. */
+export function wordsOf(name: string): string[] {
+  const words = name
+    .replace(/^_+/, '')
+    .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
+    .toLowerCase()
+    .split(/_+/)
+    .filter((word) => word !== '');
+  return words[0] === 'async' || words[0] === 'a' || words[0] === 'do' ? words.slice(1) : words;
+}
+
+export function saysReading(name: string): boolean {
+  const [first, ...rest] = wordsOf(name);
+  if (first === undefined) return false;
+  const verb = READING.has(first) || (first.startsWith('a') && READING.has(first.slice(1)));
+  return verb && !rest.some((word) => CHANGING.has(word));
+}
+
+export function saysClosing(name: string): boolean {
+  const [first, ...rest] = wordsOf(name);
+  return first !== undefined && CLOSING.has(first) && rest.length <= 1;
+}
+
+export function saysOneAtATime(name: string): boolean {
+  return ONE_AT_A_TIME.test(name.replace(/^_+|_+$/g, ''));
+}

@@ -1,0 +1,138 @@
+import { items } from '../../python/index/module-index.ts';
+import { Op } from '../../python/index/ops.ts';
+import { forEachChild } from '../../python/index/parents.ts';
+import type { Step } from '../../types.ts';
+import type { Project } from '../project.ts';
+import type { Overlap, Source } from '../questions.ts';
+import type { FunctionRef, Mod } from '../value.ts';
+import type { Awaited } from './classify.ts';
+import { overlappingElements, overlappingRounds, type Rounds } from './loops.ts';
+import { rowsOf } from './rows.ts';
+
+/** Groups of awaits in a module that could overlap, each with its first await. */
+export function overlapsOf(p: Project, mod: Mod, source: Source): Overlap[] {
+  const out: Overlap[] = [];
+  for (const fn of mod.functions) {
+    if (fn.info.isAsync && !fn.info.broken) new Search(p, fn, source, out).block(fn.info.body);
+  }
+  return out.sort((left, right) => left.start - right.start);
+}
+
+class Search {
+  readonly p: Project;
+  readonly fn: FunctionRef;
+  readonly mod: Mod;
+  readonly source: Source;
+  readonly out: Overlap[];
+
+  constructor(p: Project, fn: FunctionRef, source: Source, out: Overlap[]) {
+    this.p = p;
+    this.fn = fn;
+    this.mod = fn.mod;
+    this.source = source;
+    this.out = out;
+  }
+
+  block(list: number): void {
+    const { index } = this.mod;
+    const statements = items(index, list);
+    for (const { awaits } of rowsOf(this.p, this.mod, statements)) this.add('row', awaits, isProven(awaits), false);
+    for (const statement of statements) this.statement(statement);
+  }
+
+  statement(node: number): void {
+    const { index } = this.mod;
+    switch (index.op[node]) {
+      case Op.Function:
+      case Op.Class:
+        return;
+      case Op.For: {
+        const rounds = overlappingRounds(this.p, this.mod, node);
+        if (rounds) {
+          this.rounds('loop', rounds);
+          return;
+        }
+        const [, body, otherwise] = items(index, index.c[node] as number);
+        this.expressions(index.b[node] as number);
+        this.block(body ?? -1);
+        this.block(otherwise ?? -1);
+        return;
+      }
+      case Op.If:
+      case Op.While:
+        this.expressions(index.a[node] as number);
+        this.block(index.b[node] as number);
+        this.block(index.c[node] as number);
+        return;
+      case Op.With:
+        for (const item of items(index, index.a[node] as number)) this.expressions(item);
+        this.block(index.b[node] as number);
+        return;
+      case Op.Try: {
+        const [otherwise, last] = items(index, index.c[node] as number);
+        this.block(index.a[node] as number);
+        for (const handler of items(index, index.b[node] as number)) this.block(index.c[handler] as number);
+        this.block(otherwise ?? -1);
+        this.block(last ?? -1);
+        return;
+      }
+      case Op.Match:
+        this.expressions(index.a[node] as number);
+        for (const arm of items(index, index.b[node] as number)) this.block(index.c[arm] as number);
+        return;
+      default:
+        this.expressions(node);
+    }
+  }
+
+  /** Comprehensions inside an expression. */
+  expressions(node: number): void {
+    if (node < 0) return;
+    const { index } = this.mod;
+    const op = index.op[node];
+    if (op === Op.Lambda || op === Op.Function || op === Op.Class) return;
+    if (op === Op.ListComp || op === Op.SetComp || op === Op.DictComp) {
+      const rounds = overlappingElements(this.p, this.mod, node);
+      if (rounds) {
+        this.rounds('comprehension', rounds);
+        return;
+      }
+    }
+    forEachChild(index, node, (child) => this.expressions(child));
+  }
+
+  rounds(shape: 'loop' | 'comprehension', rounds: Rounds): void {
+    this.add(shape, rounds.awaits, rounds.isProven, rounds.isUnbounded);
+  }
+
+  add(shape: Overlap['shape'], awaits: readonly Awaited[], proven: boolean, unbounded: boolean): void {
+    const { index } = this.mod;
+    const first = awaits[0] as Awaited;
+    this.out.push({
+      shape,
+      start: index.start[first.node] as number,
+      end: index.end[first.node] as number,
+      function: this.fn.info.qualname,
+      count: awaits.length,
+      certainty: proven ? 'proven' : 'likely',
+      awaits: awaits.map((awaited) => this.step(awaited)),
+      unbounded,
+    });
+  }
+
+  step(awaited: Awaited): Step {
+    const { path, lines } = this.source;
+    const start = lines.positionOf(this.mod.index.start[awaited.node] as number);
+    const end = lines.positionOf(this.mod.index.end[awaited.node] as number);
+    return {
+      place: { path, start, end },
+      name: awaited.name,
+      text: `\`${awaited.name}\` is awaited here`,
+      source: lines.lineText(start.line),
+    };
+  }
+}
+
+function isProven(awaits: readonly Awaited[]): boolean {
+  return awaits.every((awaited) => awaited.certainty === 'proven');
+}

@@ -1,0 +1,135 @@
+import { items } from '../../python/index/module-index.ts';
+import { Op } from '../../python/index/ops.ts';
+import { forEachChild } from '../../python/index/parents.ts';
+import { typeOf } from '../infer.ts';
+import { pathOf } from '../nonblocking.ts';
+import type { Project } from '../project.ts';
+import type { Mod } from '../value.ts';
+import { awaitsIn, isWithin } from './awaits.ts';
+import { type Awaited, classify } from './classify.ts';
+import { collide } from './exclusive.ts';
+import { anyOverlap, pathsBound, pathsRead, pathsWritten } from './paths.ts';
+
+/** Awaits of one block that do not depend on each other. */
+export interface Row {
+  readonly awaits: readonly Awaited[];
+}
+
+interface Group {
+  readonly awaits: Awaited[];
+  /** Written since the first await of the group, or handed to calls that are not known. */
+  readonly touched: Set<string>;
+}
+
+/** Finds the rows in one list of statements; what its compound statements hold is for the caller to ask about. */
+export function rowsOf(p: Project, mod: Mod, block: Iterable<number>): Row[] {
+  const { index } = mod;
+  const rows: Row[] = [];
+  let group: Group = { awaits: [], touched: new Set() };
+  const flush = () => {
+    if (group.awaits.length > 1) rows.push({ awaits: group.awaits });
+    group = { awaits: [], touched: new Set() };
+  };
+  for (const statement of block) {
+    switch (index.op[statement]) {
+      case Op.Expression:
+      case Op.Assign:
+      case Op.Annotated:
+      case Op.Augmented:
+      case Op.Return:
+        simple(statement);
+        break;
+      case Op.Function:
+      case Op.Class:
+      case Op.Import:
+      case Op.ImportFrom:
+      case Op.Pass:
+        break;
+      default:
+        flush();
+    }
+    if (index.op[statement] === Op.Return) flush();
+  }
+  flush();
+  return rows;
+
+  function simple(statement: number): void {
+    const { always, others } = awaitsIn(mod, statement);
+    if (others) flush();
+    else for (const node of always) take(node);
+    if (group.awaits.length > 0) touch(p, mod, statement, group.touched);
+  }
+
+  function take(node: number): void {
+    const awaited = classify(p, mod, node);
+    if (awaited === null || !mayOverlap(mod, awaited)) {
+      flush();
+      return;
+    }
+    const reads = pathsRead(mod, mod.index.a[node] as number);
+    const depends =
+      anyOverlap(group.touched, reads) ||
+      group.awaits.some((other) => isWithin(mod, other.node, node)) ||
+      group.awaits.some((other) => collide(other.exclusives, awaited.exclusives)) ||
+      group.awaits.some((other) => (other.certainty === 'closing') !== (awaited.certainty === 'closing')) ||
+      (awaited.certainty === 'closing' && group.awaits.some((other) => receiver(mod, other) === receiver(mod, awaited)));
+    if (depends) flush();
+    group.awaits.push(awaited);
+  }
+}
+
+function mayOverlap(mod: Mod, awaited: Awaited): boolean {
+  switch (awaited.certainty) {
+    case 'proven':
+      return true;
+    case 'named':
+      return awaited.isUsed;
+    case 'closing':
+      return !awaited.isUsed && receiver(mod, awaited) !== null && receiver(mod, awaited) !== 'self' && passesNothing(mod, awaited);
+    default:
+      return false;
+  }
+}
+
+function passesNothing(mod: Mod, awaited: Awaited): boolean {
+  return items(mod.index, mod.index.b[awaited.call] as number).length === 0;
+}
+
+function receiver(mod: Mod, awaited: Awaited): string | null {
+  const callee = mod.index.a[awaited.call] as number;
+  return mod.index.op[callee] === Op.Attr ? pathOf(mod, mod.index.a[callee] as number) : null;
+}
+
+/** Adds what a statement writes, and what it hands to calls that may change it. */
+function touch(p: Project, mod: Mod, statement: number, touched: Set<string>): void {
+  const { index } = mod;
+  const op = index.op[statement];
+  if (op === Op.Assign) for (const target of items(index, index.a[statement] as number)) pathsWritten(mod, target, touched);
+  if (op === Op.Annotated || op === Op.Augmented) pathsWritten(mod, index.a[statement] as number, touched);
+  pathsBound(mod, statement, touched);
+  handed(p, mod, statement, touched);
+}
+
+function handed(p: Project, mod: Mod, node: number, touched: Set<string>): void {
+  const { index } = mod;
+  if (index.op[node] === Op.Lambda || index.op[node] === Op.Function) return;
+  if (index.op[node] === Op.Call && index.op[index.parent[node] as number] !== Op.Await && !isKnown(p, mod, node)) {
+    const callee = index.a[node] as number;
+    if (index.op[callee] === Op.Attr) pathsRead(mod, index.a[callee] as number, touched);
+    for (const argument of items(index, index.b[node] as number)) pathsRead(mod, argument, touched);
+  }
+  forEachChild(index, node, (child) => handed(p, mod, child, touched));
+}
+
+/** Library functions do not change what is passed to them, as a rule; methods of containers change the container. */
+function isKnown(p: Project, mod: Mod, call: number): boolean {
+  const { index } = mod;
+  const callee = index.a[call] as number;
+  const { values } = typeOf(p, mod, callee);
+  if (values.length === 0) return false;
+  return values.every((value) => {
+    if (value.tag === 'class') return value.cls.mod.stub;
+    if (value.tag !== 'function' || !value.fn.mod.stub) return false;
+    return value.self === null || value.fn.mod.name !== 'builtins';
+  });
+}
