@@ -1,4 +1,4 @@
-"""Compares the model stubs with the interpreter that runs this: names, asyncness, parameters; and with their own grammar.
+"""Compares the model stubs with their grammar and with the interpreter that runs this: names, asyncness, parameters.
 
     python3 scripts/check_models.py [--counts] [--notes] [FILE OR FOLDER...]
 
@@ -16,7 +16,9 @@ import re
 import sys
 import warnings
 
-from model_library import Library
+sys.dont_write_bytecode = True  # its own helpers stand in a folder of the repository
+
+from model_library import TYPING, Library
 from stub_grammar import AWAITABLE, decorator_names, defined_names
 
 ROOT = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "rules", "models")
@@ -66,10 +68,10 @@ def main(arguments):
         for (kind, cost), count in sorted(effects.items()):
             print("%-8s %-10s %5d" % (kind, cost, count))
     print(
-        "%d models, %d names compared with Python %d.%d, %d attributes not visible on a class, %d helpers of ours, %d modules not "
-        "importable here, %d notes, %d errors"
-        % (totals["models"], totals["names"], sys.version_info[0], sys.version_info[1], totals["unseen"], totals["helpers"],
-           len(skipped), totals["notes"], totals["errors"])
+        "%d models, %d names compared with Python %d.%d, %d attributes not visible on a class, %d helpers of ours, "
+        "%d modules not importable here, %d notes, %d errors"
+        % (totals["models"], totals["names"], sys.version_info[0], sys.version_info[1], totals["unseen"],
+           totals["helpers"], len(skipped), totals["notes"], totals["errors"])
     )
     if totals["models"] == 0:
         print("no models found", file=sys.stderr)
@@ -79,7 +81,8 @@ def main(arguments):
 
 def load(name):
     try:
-        with warnings.catch_warnings(), contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
+        noise = io.StringIO()
+        with warnings.catch_warnings(), contextlib.redirect_stdout(noise), contextlib.redirect_stderr(noise):
             warnings.simplefilter("ignore")
             return importlib.import_module(name)
     except BaseException:
@@ -103,11 +106,12 @@ class Comparison:
 
     def module(self, module):
         checked = re.match(r"(\d+)\.(\d+)", self.stub.checked)
+        version = tuple(int(part) for part in checked.groups()) if checked else None
         installed = installed_version(module)
         if installed is not None:
-            self.exact = self.binding = checked is not None and installed == tuple(int(part) for part in checked.groups())
+            self.exact = self.binding = installed == version
         else:
-            self.exact = checked is not None and sys.version_info[:2] >= tuple(int(part) for part in checked.groups())
+            self.exact = version is not None and sys.version_info[:2] >= version
         for node in self.stub.body:
             if isinstance(node, (ast.Import, ast.ImportFrom)):
                 self.re_exports(module, node)
@@ -125,7 +129,7 @@ class Comparison:
         for alias in node.names:
             name = alias.asname or alias.name
             wanted_here = name not in self.annotated or alias.asname == alias.name
-            if not isinstance(node, ast.ImportFrom) or not wanted_here or node.module in ("typing", "typing_extensions"):
+            if not isinstance(node, ast.ImportFrom) or not wanted_here or node.module in TYPING:
                 continue
             if name != "*" and not name.startswith("_"):
                 self.totals["names"] += 1
@@ -207,7 +211,8 @@ class Comparison:
             (self.errors if self.exact or name in speaks_of else self.notes).append((node.lineno, message))
         order = [name for name in stated if name in names]
         if order != sorted(order, key=names.index):
-            self.errors.append((node.lineno, "`%s` takes its parameters in another order: %s" % (shown, ", ".join(names))))
+            message = "`%s` takes its parameters in another order: %s" % (shown, ", ".join(names))
+            self.errors.append((node.lineno, message))
 
 
 def installed_version(module):

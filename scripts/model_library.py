@@ -48,7 +48,7 @@ class Library:
         return self.stubs[name]
 
     def link_faults(self, stub, name):
-        """Imports between models, the names after `use=` and what is awaited must lead somewhere, where there is a model."""
+        """Imports between models, names after `use=` and what is awaited must lead somewhere, given a model."""
         faults = []
         for node, original in stub.imports.values():
             source = self.absolute(stub, name, node)
@@ -84,7 +84,7 @@ class Library:
         )
 
     def find(self, module, name, depth=0):
-        """The statement that defines the name, through re-exports and aliases, with its module; None when no model has it."""
+        """The statement that defines the name, through re-exports and aliases, with its module; None without one."""
         stub = self.stub(module)
         node = stub.names.get(name) if isinstance(stub, Stub) else None
         if depth > 8 or node is None:
@@ -109,11 +109,13 @@ class Library:
         module, node = found
         if not isinstance(node, ast.ClassDef) or depth > 8:
             return True
-        members = {member for statement in ast.walk(node) if isinstance(statement, DEFINING) for member in defined_names(statement)}
+        statements = [statement for statement in ast.walk(node) if isinstance(statement, DEFINING)]
+        members = {member for statement in statements for member in defined_names(statement)}
         if name in members or "__getattr__" in members and not name.startswith("__"):
             return True
-        bases = [self.find(module, text_of(base.value if isinstance(base, ast.Subscript) else base)) for base in node.bases]
-        return any(self.has_member(base, name, depth + 1) for base in bases if base is not None)
+        names = [text_of(base.value if isinstance(base, ast.Subscript) else base) for base in node.bases]
+        bases = [self.find(module, base) for base in names]
+        return any(self.has_member(base, name, depth + 1) for base in bases if base and base[0] not in TYPING)
 
     def awaitable(self, stub, module, node):
         for part in ast.walk(node.returns) if node.returns is not None else ():

@@ -67,7 +67,8 @@ class Stub:
                 self.fault(node, "a statement that models do not have")
 
     def guard(self, test):
-        if isinstance(test, ast.Compare) and text_of(test.left) == "sys.version_info" and isinstance(test.ops[0], ast.GtE):
+        asks = isinstance(test, ast.Compare) and text_of(test.left) == "sys.version_info"
+        if asks and isinstance(test.ops[0], ast.GtE):
             bound = test.comparators[0]
             if isinstance(bound, ast.Tuple) and all(isinstance(part, ast.Constant) for part in bound.elts):
                 return self.version >= tuple(part.value for part in bound.elts)

@@ -1,4 +1,4 @@
-# source: https://reference.langchain.com/python/integrations/langchain_anthropic/   checked: 1.1
+# source: https://reference.langchain.com/python/integrations/langchain_anthropic/   checked: 0.3
 from langchain_core.language_models import BaseChatModel
 
 class ChatAnthropic(BaseChatModel):

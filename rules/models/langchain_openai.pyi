@@ -1,4 +1,4 @@
-# source: https://reference.langchain.com/python/integrations/langchain_openai/   checked: 1.1
+# source: https://reference.langchain.com/python/integrations/langchain_openai/   checked: 0.3
 from langchain_core.embeddings import Embeddings
 from langchain_core.language_models import BaseChatModel
 

@@ -1,4 +1,4 @@
-# source: https://ldap3.readthedocs.io/en/latest/   checked: 2.9
+# source: https://ldap3.readthedocs.io/en/latest/   checked: 2.10
 from typing import Any, Self
 
 class Connection:
@@ -27,8 +27,6 @@ class Connection:
     def modify(self, *args, **kwargs) -> bool: ...
     @blocks("network")
     def modify_dn(self, *args, **kwargs) -> bool: ...
-    @blocks("network")
-    def open(self, *args, **kwargs) -> None: ...
     @blocks("network")
     def rebind(self, *args, **kwargs) -> bool: ...
     @blocks("network")

@@ -1,4 +1,4 @@
-# source: https://docs.litellm.ai/docs/   checked: 1.83
+# source: https://docs.litellm.ai/docs/   checked: 1.75
 from typing import Any
 
 @reads

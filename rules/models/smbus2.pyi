@@ -1,4 +1,4 @@
-# source: https://smbus2.readthedocs.io/en/latest/   checked: 0.6
+# source: https://smbus2.readthedocs.io/en/latest/   checked: 0.5
 # A transfer on the bus takes a few milliseconds.
 from typing import Self
 

@@ -1,4 +1,4 @@
-# source: https://docs.stripe.com/api?lang=python   checked: 15.0
+# source: https://docs.stripe.com/api?lang=python   checked: 15.3
 # Every method that sends a request has a twin whose name ends in _async.
 from typing import Any
 

@@ -38,7 +38,7 @@ export function annotationType(p: Project, mod: Mod, node: number, env: Env = NO
   }
 }
 
-const TYPING = /^(?:typing|typing_extensions|collections\.abc|contextlib|collections|types|asyncio|builtins)\.(\w+)$/;
+const TYPING = /^(?:typing|typing_extensions|collections\.abc|contextlib|builtins)\.(\w+)$/;
 
 /** Forms of `typing` that nostall reads by their name, wherever they are imported from. */
 export function typingForm(p: Project, mod: Mod, node: number): string | null {

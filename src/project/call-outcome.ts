@@ -10,7 +10,7 @@ import { consume, NO_OUTCOME, type Outcome } from './outcome.ts';
 import { selectOverloads } from './overloads.ts';
 import { primitivesOf } from './primitives.ts';
 import { nameAt, type Project } from './project.ts';
-import type { FunctionRef, Mod, Value } from './value.ts';
+import type { ClassRef, FunctionRef, Mod, Value } from './value.ts';
 
 type Open = { -readonly [K in keyof Outcome]: Outcome[K] extends readonly (infer U)[] ? U[] : Outcome[K] };
 
@@ -51,6 +51,7 @@ const CONSTRUCTORS = ['__new__', '__init__', '__post_init__'];
 
 function construct(p: Project, value: Value & { tag: 'class' }, mod: Mod, node: number, out: Open): void {
   const instance: Value = { tag: 'instance', cls: value.cls, args: value.args };
+  runFactories(p, value.cls, out);
   for (const name of CONSTRUCTORS) {
     const methods = methodsOf(p, instance, name);
     const chosen = selectOverloads(
@@ -61,6 +62,21 @@ function construct(p: Project, value: Value & { tag: 'class' }, mod: Mod, node: 
     );
     for (const method of chosen) {
       if (method.tag === 'function') callFunction(p, method.fn, method.self, mod, node, out, 0);
+    }
+  }
+}
+
+/** `field(default_factory=read)` of a dataclass or a Pydantic model runs when an instance is made. */
+function runFactories(p: Project, cls: ClassRef, out: Open): void {
+  if (cls.mod.stub) return;
+  const { index } = cls.mod;
+  for (const statement of items(index, cls.info.body)) {
+    if (index.op[statement] !== Op.Annotated) continue;
+    const value = index.c[statement] as number;
+    if (value < 0 || index.op[value] !== Op.Call) continue;
+    for (const argument of items(index, index.b[value] as number)) {
+      if (index.op[argument] !== Op.Keyword || index.strings[index.a[argument] as number] !== 'default_factory') continue;
+      runArgument(p, cls.mod, index.b[argument] as number, out);
     }
   }
 }
@@ -87,6 +103,29 @@ function callFunction(
     return;
   }
   out.callees.push(fn);
+  const called = calledParameters(fn);
+  if (called.length === 0) return;
+  const bound = bindArguments(mod, node, fn, self, skip);
+  for (const name of called) for (const argument of argumentsFor(bound, fn, name)) runArgument(p, mod, argument, out);
+}
+
+const parametersCalled = new WeakMap<FunctionRef, readonly string[]>();
+
+/** Parameters that the function itself calls. */
+function calledParameters(fn: FunctionRef): readonly string[] {
+  let names = parametersCalled.get(fn);
+  if (!names) {
+    const { index } = fn.mod;
+    names = fn.info.sites.flatMap((site) => {
+      const callee = index.a[site] as number;
+      if (index.op[site] !== Op.Call || index.op[callee] !== Op.Name || isAwaited(fn.mod, site)) return [];
+      const reaching = [...items(index, index.b[callee] as number)];
+      const isParameter = reaching.some((id) => index.definitions[id]?.kind === 'parameter');
+      return isParameter ? [index.strings[index.a[callee] as number] as string] : [];
+    });
+    parametersCalled.set(fn, names);
+  }
+  return names;
 }
 
 function callModel(

@@ -81,7 +81,7 @@ export function functionResult(p: Project, fn: FunctionRef, site: CallSite | nul
 function bodyResult(p: Project, fn: FunctionRef, site: CallSite | null, env: Env): Type {
   const { info, mod } = fn;
   if (info.returns >= 0) {
-    const full = site === null || !mod.stub ? env : withArguments(p, fn, site, env);
+    const full = site === null ? env : withArguments(p, fn, site, env);
     const declared = annotationType(p, mod, info.returns, full);
     if (declared.values.length > 0 || mod.stub) return declared;
     if (mod.index.op[info.returns] === Op.None) return NOTHING;
@@ -93,14 +93,30 @@ function bodyResult(p: Project, fn: FunctionRef, site: CallSite | null, env: Env
 
 /** `def wrap(client): return client`: the result is the argument. */
 function passedThrough(p: Project, fn: FunctionRef, node: number, site: CallSite | null): Type | null {
+  const name = site === null ? null : parameterPassed(p, fn, node, 0);
+  const argument = name === null ? undefined : site?.bound.byName.get(name);
+  return site === null || argument === undefined ? null : typeOf(p, site.mod, argument);
+}
+
+/** The parameter of `fn` that the expression stands for, by itself or through another such function. */
+function parameterPassed(p: Project, fn: FunctionRef, node: number, depth: number): string | null {
   const { index } = fn.mod;
-  if (site === null || index.op[node] !== Op.Name) return null;
-  const [definition, ...others] = items(index, index.b[node] as number);
-  if (definition === undefined || others.length > 0) return null;
-  const found = index.definitions[definition];
-  if (found?.kind !== 'parameter' || found.annotation >= 0) return null;
-  const argument = site.bound.byName.get(found.name);
-  return argument === undefined ? null : typeOf(p, site.mod, argument);
+  if (index.op[node] === Op.Name) {
+    const [definition, ...others] = items(index, index.b[node] as number);
+    const found = definition === undefined || others.length > 0 ? undefined : index.definitions[definition];
+    return found?.kind === 'parameter' && found.annotation < 0 ? found.name : null;
+  }
+  if (index.op[node] !== Op.Call || depth > 3) return null;
+  for (const value of typeOf(p, fn.mod, index.a[node] as number).values) {
+    if (value.tag !== 'function' || value.fn.mod.stub || value.fn.info.isAsync) continue;
+    const bound = bindArguments(fn.mod, node, value.fn, value.self);
+    for (const result of value.fn.info.results) {
+      const inner = parameterPassed(p, value.fn, result, depth + 1);
+      const argument = inner === null ? undefined : bound.byName.get(inner);
+      if (argument !== undefined) return parameterPassed(p, fn, argument, depth + 1);
+    }
+  }
+  return null;
 }
 
 function yieldedType(p: Project, fn: FunctionRef, env: Env): Type {
@@ -122,22 +138,29 @@ function withArguments(p: Project, fn: FunctionRef, site: CallSite, env: Env): E
     const argument =
       parameter.kind === 'star' ? site.bound.rest[0] : site.bound.byName.get(parameter.name);
     if (argument === undefined) continue;
-    unify(p, fn.mod, parameter.annotation, () => typeOf(p, site.mod, argument), vars);
+    unify(p, fn.mod, parameter.annotation, fn.info.typeParameters, () => typeOf(p, site.mod, argument), vars);
   }
   return { vars, self: env.self };
 }
 
 /** Finds type variables in the annotation at `node` and gives them what `type` holds in their place. */
-function unify(p: Project, mod: Mod, node: number, type: () => Type, vars: Map<string, Type>): void {
+function unify(
+  p: Project,
+  mod: Mod,
+  node: number,
+  own: readonly string[],
+  type: () => Type,
+  vars: Map<string, Type>,
+): void {
   const { index } = mod;
   if (index.op[node] === Op.Name) {
     const name = index.strings[index.a[node] as number] as string;
-    if (isVariable(mod, name) && !vars.get(name)?.values.length) vars.set(name, type());
+    if ((own.includes(name) || isVariable(mod, name)) && !vars.get(name)?.values.length) vars.set(name, type());
     return;
   }
   if (index.op[node] === Op.Binary) {
-    unify(p, mod, index.a[node] as number, type, vars);
-    unify(p, mod, index.b[node] as number, type, vars);
+    unify(p, mod, index.a[node] as number, own, type, vars);
+    unify(p, mod, index.b[node] as number, own, type, vars);
     return;
   }
   if (index.op[node] !== Op.Subscript) return;
@@ -146,14 +169,14 @@ function unify(p: Project, mod: Mod, node: number, type: () => Type, vars: Map<s
   const parts = index.op[subscript] === Op.Tuple ? [...items(index, index.a[subscript] as number)] : [subscript];
   const last = parts.at(-1) as number;
   const first = parts[0] as number;
-  if (!mentionsVariable(mod, subscript)) return;
-  if (form === 'Awaitable' || form === 'Coroutine') unify(p, mod, last, () => awaited(p, type()), vars);
-  else if (form === 'Callable') unify(p, mod, last, () => resultsOf(p, type()), vars);
-  else if (form === 'type' || form === 'Type') unify(p, mod, first, () => instancesOf(type()), vars);
-  else if (form === 'Optional') unify(p, mod, first, type, vars);
-  else if (form === 'Union') for (const part of parts) unify(p, mod, part, type, vars);
-  else if (parts.length === 1) unify(p, mod, first, () => argumentOf(p, type(), 0), vars);
-  else parts.forEach((part, i) => unify(p, mod, part, () => argumentOf(p, type(), i), vars));
+  if (own.length === 0 && !mentionsVariable(mod, subscript)) return;
+  if (form === 'Awaitable' || form === 'Coroutine') unify(p, mod, last, own, () => awaited(p, type()), vars);
+  else if (form === 'Callable') unify(p, mod, last, own, () => resultsOf(p, type()), vars);
+  else if (form === 'type' || form === 'Type') unify(p, mod, first, own, () => instancesOf(type()), vars);
+  else if (form === 'Optional') unify(p, mod, first, own, type, vars);
+  else if (form === 'Union') for (const part of parts) unify(p, mod, part, own, type, vars);
+  else if (parts.length === 1) unify(p, mod, first, own, () => argumentOf(p, type(), 0), vars);
+  else parts.forEach((part, i) => unify(p, mod, part, own, () => argumentOf(p, type(), i), vars));
 }
 
 function argumentOf(p: Project, type: Type, position: number): Type {
@@ -241,6 +264,9 @@ function specialCall(p: Project, mod: Mod, node: number, callee: number): Type |
       const values = callees.values.map((value): Value => ({ tag: 'partial', callee: value, mod, call: node }));
       return values.length > 0 ? { values, open: callees.open } : UNKNOWN;
     }
+    case 'builtins.staticmethod':
+    case 'builtins.classmethod':
+      return first === undefined ? UNKNOWN : typeOf(p, mod, first);
     case 'typing.cast':
     case 'typing_extensions.cast':
       return first === undefined ? UNKNOWN : annotationType(p, mod, first);

@@ -1,3 +1,4 @@
+import { items } from '../python/index/module-index.ts';
 import { Op } from '../python/index/ops.ts';
 import { callOutcome } from './call-outcome.ts';
 import { functionResult } from './call-type.ts';
@@ -7,7 +8,7 @@ import { gettersOf, methodsOf } from './members.ts';
 import type { Project } from './project.ts';
 import { loopEffects } from './trip-counts.ts';
 import type { FunctionRef, Mod, Type, Value } from './value.ts';
-import { primitivesOf } from './primitives.ts';
+import { calledName, primitivesOf } from './primitives.ts';
 
 /** What happens when the node at a site is evaluated. */
 export interface Outcome {
@@ -58,7 +59,8 @@ function work(p: Project, mod: Mod, node: number): Outcome {
     }
     case Op.Binary: {
       const method = operatorMethod(index.strings[index.c[node] as number] as string);
-      return method === null ? NO_OUTCOME : special(p, mod, node, typeOf(p, mod, a), [method]);
+      if (method === null || !hasOwnMethod(mod, method)) return NO_OUTCOME;
+      return special(p, mod, node, typeOf(p, mod, a), [method]);
     }
     case Op.Subscript:
       return special(p, mod, node, typeOf(p, mod, a), ['__getitem__']);
@@ -77,10 +79,61 @@ function work(p: Project, mod: Mod, node: number): Outcome {
       if ((index.c[node] as number) === 1) return NO_OUTCOME;
       return withEffects(consume(p, mod, node, typeOf(p, mod, b)), loopEffects(p, mod, node));
     case Op.YieldFrom:
+    case Op.Star:
       return consume(p, mod, node, typeOf(p, mod, a));
+    case Op.Assign:
+      return consume(p, mod, node, typeOf(p, mod, b));
+    case Op.Compare:
+      return comparison(p, mod, node);
+    case Op.Function:
+      return decoration(p, mod, node);
     default:
       return NO_OUTCOME;
   }
+}
+
+const COMPARISONS: Readonly<Record<string, string>> = {
+  '==': '__eq__',
+  '!=': '__ne__',
+  '<': '__lt__',
+  '<=': '__le__',
+  '>': '__gt__',
+  '>=': '__ge__',
+};
+
+function comparison(p: Project, mod: Mod, node: number): Outcome {
+  const { index } = mod;
+  const [left, right] = items(index, index.a[node] as number);
+  const [operator] = items(index, index.b[node] as number);
+  if (left === undefined || right === undefined || operator === undefined) return NO_OUTCOME;
+  const text = (index.strings[operator] as string).replace(/\s+/g, ' ');
+  const contains = text === 'in' || text === 'not in';
+  const method = contains ? '__contains__' : COMPARISONS[text];
+  if (method === undefined || !hasOwnMethod(mod, method)) return NO_OUTCOME;
+  return special(p, mod, node, typeOf(p, mod, contains ? right : left), [method]);
+}
+
+const ownMethods = new WeakMap<Mod, Set<string>>();
+
+/** Whether a class of the module defines the method: operators are everywhere, classes that define them are not. */
+function hasOwnMethod(mod: Mod, name: string): boolean {
+  let names = ownMethods.get(mod);
+  if (!names) {
+    names = new Set(mod.functions.filter((fn) => fn.info.class >= 0).map((fn) => fn.info.name));
+    ownMethods.set(mod, names);
+  }
+  return names.has(name);
+}
+
+/** A definition calls its decorators where it stands. */
+function decoration(p: Project, mod: Mod, node: number): Outcome {
+  const callees: FunctionRef[] = [];
+  for (const decorator of mod.functions[mod.index.a[node] as number]?.info.decorators ?? []) {
+    for (const value of typeOf(p, mod, decorator).values) {
+      if (value.tag === 'function' && !value.fn.mod.stub && !value.fn.info.isAsync && !value.fn.info.yields) callees.push(value.fn);
+    }
+  }
+  return callees.length === 0 ? NO_OUTCOME : { ...NO_OUTCOME, callees };
 }
 
 function withEffects(outcome: Outcome, effects: readonly Effect[]): Outcome {
@@ -90,6 +143,19 @@ function withEffects(outcome: Outcome, effects: readonly Effect[]): Outcome {
 /** What iterating a value to its end runs. */
 export function consume(p: Project, mod: Mod, node: number, type: Type): Outcome {
   return special(p, mod, node, type, ['__iter__', '__next__'], 'generator');
+}
+
+/** What is iterated has no public class: it is known by the call that made it. */
+function iteratedName(p: Project, mod: Mod, node: number, effect: Effect): string {
+  if (!/\._\w+\.__(?:iter|next)__$/.test(effect.name)) return effect.name;
+  const { index } = mod;
+  const op = index.op[node];
+  const made = op === Op.For || op === Op.CompFor ? (index.b[node] as number) : op === Op.Star || op === Op.YieldFrom ? (index.a[node] as number) : node;
+  if (index.op[made] !== Op.Call) return effect.name;
+  for (const value of typeOf(p, mod, index.a[made] as number).values) {
+    if (value.tag === 'function' && value.fn.mod.stub) return calledName(p, value.fn, value.self, '');
+  }
+  return effect.name;
 }
 
 /** What calling special methods of the values runs; generators and `@contextmanager` functions run their body. */
@@ -137,7 +203,8 @@ function fromMethods(
   for (const { fn, self } of methods) {
     if (fn.mod.stub) {
       for (const effect of primitivesOf(p, fn, self, null, mod, node, '') ?? []) {
-        if (!effects.some((known) => known.name === effect.name && known.kind === effect.kind)) effects.push(effect);
+        const name = iteratedName(p, mod, node, effect);
+        if (!effects.some((known) => known.name === name && known.kind === effect.kind)) effects.push({ ...effect, name });
       }
     } else if (self.tag === 'generator' || (!fn.info.isAsync && !fn.info.yields)) callees.push(fn);
   }

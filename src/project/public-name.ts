@@ -19,6 +19,10 @@ function shortest(p: Project, ref: ClassRef | FunctionRef): string {
   const { mod, info } = ref;
   const parts = mod.name.split('.');
   const first = info.qualname.split('.')[0] as string;
+  // `threading.RLock()` gives a `threading._RLock`: the factory is what people know.
+  if (mod.stub && first.startsWith('_') && moduleSymbol(p, mod, first.slice(1))) {
+    return `${mod.name}.${info.qualname.slice(1)}`;
+  }
   if (mod.stub) {
     for (let length = 1; length < parts.length; length++) {
       const outer = p.module(parts.slice(0, length).join('.'), mod);

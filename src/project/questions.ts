@@ -98,6 +98,10 @@ const TYPES: Readonly<Record<number, string>> = {
   [Op.While]: 'while_statement',
   [Op.CompFor]: 'for_in_clause',
   [Op.YieldFrom]: 'yield',
+  [Op.Compare]: 'comparison_operator',
+  [Op.Star]: 'list_splat',
+  [Op.Assign]: 'expression_statement',
+  [Op.Function]: 'decorated_definition',
 };
 
 /** Every node type that `stallsAt` may answer for. */

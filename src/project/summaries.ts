@@ -4,6 +4,7 @@ import { outcomeOf } from './outcome.ts';
 import { containsAwait } from './primitives.ts';
 import type { Project } from './project.ts';
 import { recursionEffect } from './recursion.ts';
+import { isGuarded } from './running-loop.ts';
 import { isShort } from './trip-counts.ts';
 import type { FunctionRef, Mod } from './value.ts';
 
@@ -106,6 +107,7 @@ export class Summaries {
 
   /** What a comment silences in a synchronous function is silent for all that call it. */
   #isSilenced(fn: FunctionRef, node: number, effect: Effect): boolean {
+    if (effect.raises && isGuarded(fn)) return true;
     return !fn.info.isAsync && this.#silenced(fn.mod, node, ruleFor(effect));
   }
 

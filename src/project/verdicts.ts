@@ -1,11 +1,12 @@
 import { Op } from '../python/index/ops.ts';
 import { compareEffects, type Effect } from './effects.ts';
 import { isFolded } from './folding.ts';
+import { isGuarded } from './running-loop.ts';
 import { findMember } from './members.ts';
 import { behaviourOf } from './behaviour.ts';
 import { isNonblockingReceiver } from './nonblocking.ts';
 import { type Outcome, outcomeOf } from './outcome.ts';
-import { nameAt, type Project } from './project.ts';
+import type { Project } from './project.ts';
 import { inSilentLoop, type Summaries, weighed } from './summaries.ts';
 import { ancestors } from './members.ts';
 import type { ClassRef, FunctionRef, Mod, Value } from './value.ts';
@@ -69,9 +70,14 @@ function judgeBody(p: Project, summaries: Summaries, fn: FunctionRef, body: Func
     const outcome = outcomeOf(p, mod, site);
     const inline = outcome.callees.filter((callee) => callee.info.kind === 'generator' && callee.mod === mod && isInside(fn, callee));
     const node = placeOf(mod, site);
-    const effects = effectsAt(p, summaries, mod, site, outcome, inline);
-    const kept = effects.filter((effect) => !isSilenced(p, mod, fn, site, effect));
-    if (kept.length > 0) out.push({ mod, site, node, fn, effects: kept.sort(compareEffects), handedOver: false });
+    const effects = effectsAt(p, summaries, mod, site, outcome, inline)
+      .filter((effect) => !isSilenced(p, mod, fn, site, effect))
+      .sort(compareEffects);
+    const loops = effects.filter((effect) => isStructural(effect) && effect.chain === null);
+    const others = effects.filter((effect) => !loops.includes(effect));
+    // The loops of a generator expression cost at its consumer.
+    if (loops.length > 0 && body === fn) out.push({ mod, site, node: loopPlace(mod, site), fn, effects: loops, handedOver: false });
+    if (others.length > 0) out.push({ mod, site, node, fn, effects: others, handedOver: false });
     for (const unit of inline) {
       if (out.some((known) => unit.info.sites.includes(known.site))) continue;
       judgeBody(p, summaries, fn, unit, out);
@@ -101,14 +107,19 @@ function effectsAt(
   for (const callee of outcome.callees) {
     const below = summaries.of(callee);
     // What a generator expression calls is reported where it stands in it; what its loops cost, at the consumer.
-    const counted = inline.includes(callee) ? below.filter((effect) => isLoop(effect, callee)) : below;
+    const counted = inline.includes(callee) ? below.filter((effect) => isStructural(effect) && effect.chain?.fn === callee) : below;
     for (const effect of counted) effects.push(weighed(effect, repeated));
   }
   return effects;
 }
 
-function isLoop(effect: Effect, unit: FunctionRef): boolean {
-  return effect.chain?.fn === unit && effect.chain.next === null && effect.gil === 'python' && effect.name.startsWith('a ');
+/** An effect that code has by its shape, not by what it calls. */
+function isStructural(effect: Effect): boolean {
+  return effect.gil === 'python' && /^an? /.test(effect.name);
+}
+
+function loopPlace(mod: Mod, site: number): number {
+  return mod.index.op[site] === Op.CompFor ? (mod.index.parent[site] as number) : site;
 }
 
 function judgeHandOver(
@@ -135,24 +146,18 @@ function isSilenced(p: Project, mod: Mod, fn: FunctionRef, site: number, effect:
   return effect.kind === 'file' && isFolded(p, mod, site);
 }
 
-/** A function that asks whether a loop is running knows what it does. */
-function isGuarded(fn: FunctionRef): boolean {
-  const { index } = fn.mod;
-  return fn.info.sites.some(
-    (site) =>
-      index.op[site] === Op.Call &&
-      ['get_running_loop', 'is_running', '_get_running_loop'].includes(nameAt(fn.mod, index.a[site] as number) ?? ''),
-  );
-}
-
-/** A `with` is pointed at by its context, a comprehension by itself, a loop over something dear by its iterable. */
+/** A `with` is pointed at by its context, a loop over something dear by its iterable. */
 function placeOf(mod: Mod, site: number): number {
   const { index } = mod;
   switch (index.op[site]) {
     case Op.WithItem:
       return index.a[site] as number;
     case Op.CompFor:
-      return index.parent[site] as number;
+    case Op.For:
+    case Op.Assign:
+      return index.b[site] as number;
+    case Op.Function:
+      return index.functions[index.a[site] as number]?.decorators[0] ?? site;
     default:
       return site;
   }

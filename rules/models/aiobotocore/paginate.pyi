@@ -1,4 +1,4 @@
-# source: https://aiobotocore.aio-libs.org/en/latest/   checked: 2.25
+# source: https://aiobotocore.aio-libs.org/en/latest/   checked: 3.9
 from typing import Any, AsyncIterator
 
 class AioPageIterator:

@@ -1,4 +1,4 @@
-# source: https://discordpy.readthedocs.io/en/stable/api.html   checked: 2.7
+# source: https://discordpy.readthedocs.io/en/stable/api.html   checked: 2.8
 from .abc import Messageable
 from .channel import DMChannel, TextChannel, VoiceChannel
 from .client import Client

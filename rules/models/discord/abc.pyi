@@ -1,4 +1,4 @@
-# source: https://discordpy.readthedocs.io/en/stable/api.html   checked: 2.7
+# source: https://discordpy.readthedocs.io/en/stable/api.html   checked: 2.8
 from typing import Any, AsyncIterator
 from .message import Message
 

@@ -1,4 +1,4 @@
-# source: https://kafka-python.readthedocs.io/en/master/apidoc/modules.html   checked: 2.3
+# source: https://kafka-python.readthedocs.io/en/master/apidoc/modules.html   checked: 3.1
 # Constructors connect to a bootstrap server.
 from typing import Any, Self
 

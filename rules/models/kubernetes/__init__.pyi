@@ -1,2 +1,2 @@
-# source: https://github.com/kubernetes-client/python   checked: 35.0
+# source: https://github.com/kubernetes-client/python   checked: 33.1
 from . import client, config, watch

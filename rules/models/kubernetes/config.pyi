@@ -1,4 +1,4 @@
-# source: https://github.com/kubernetes-client/python   checked: 35.0
+# source: https://github.com/kubernetes-client/python   checked: 33.1
 from typing import Any
 
 @blocks("file")

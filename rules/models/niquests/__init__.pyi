@@ -1,4 +1,4 @@
-# source: https://niquests.readthedocs.io/en/latest/   checked: 3.15
+# source: https://niquests.readthedocs.io/en/latest/   checked: 3.20
 from typing import Any, AsyncIterator, Iterator, Self
 
 @mutates

@@ -1,10 +1,11 @@
 # source: https://praw.readthedocs.io/en/stable/code_overview/praw_models.html   checked: 7.8
 # Listings are fetched while they are iterated, attributes at first use.
-from typing import Any
+from typing import Any, Callable
 from .models.reddit.submission import Submission
 from .models.reddit.subreddit import Subreddit
 
 class Reddit:
+    subreddit: Callable[..., Subreddit]
     def __init__(self, *args, **kwargs) -> None: ...
     def comment(self, id=None, *, fetch=True, url=None) -> Any: ...
     @blocks("network")
@@ -23,4 +24,3 @@ class Reddit:
     @blocks("network")
     def request(self, *args, **kwargs) -> Any: ...
     def submission(self, id=None, *, url=None) -> Submission: ...
-    def subreddit(self, display_name) -> Subreddit: ...

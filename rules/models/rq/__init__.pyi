@@ -1,4 +1,4 @@
-# source: https://python-rq.org/docs/   checked: 2.6
+# source: https://python-rq.org/docs/   checked: 2.10
 from .job import Job
 from .queue import Queue
 from .worker import Worker

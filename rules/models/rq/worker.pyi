@@ -1,4 +1,4 @@
-# source: https://python-rq.org/docs/   checked: 2.6
+# source: https://python-rq.org/docs/   checked: 2.10
 class Worker:
     def __init__(self, queues, *args, **kwargs) -> None: ...
     @blocks("wait")

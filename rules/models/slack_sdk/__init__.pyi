@@ -1,3 +1,3 @@
-# source: https://docs.slack.dev/tools/python-slack-sdk/   checked: 3.41
+# source: https://docs.slack.dev/tools/python-slack-sdk/   checked: 3.43
 from .web.client import WebClient
 from .webhook.client import WebhookClient

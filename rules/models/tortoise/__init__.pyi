@@ -1,4 +1,4 @@
-# source: https://tortoise.github.io/setup.html   checked: 1.0
+# source: https://tortoise.github.io/setup.html   checked: 0.22
 class Tortoise:
     @mutates
     @classmethod

@@ -1,4 +1,4 @@
-# source: https://tortoise.github.io/models.html   checked: 1.0
+# source: https://tortoise.github.io/models.html   checked: 0.22
 from typing import Any, Awaitable, Self
 from .queryset import QuerySet, QuerySetSingle
 

@@ -1,4 +1,4 @@
-# source: https://tortoise.github.io/query.html   checked: 1.0
+# source: https://tortoise.github.io/query.html   checked: 0.22
 from typing import Any, AsyncIterator, Awaitable, Generic, Self, TypeVar
 
 T = TypeVar("T")

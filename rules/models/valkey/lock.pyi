@@ -1,4 +1,4 @@
-# source: https://valkey-py.readthedocs.io/en/latest/   checked: 6.1
+# source: https://valkey-py.readthedocs.io/en/latest/   checked: 6.2
 from typing import Self
 
 class Lock:

@@ -5,7 +5,8 @@ import { behaviourOf } from '../behaviour.ts';
 import { typeOf } from '../infer.ts';
 import { spelled } from '../lookup.ts';
 import { nameAt, type Project } from '../project.ts';
-import type { FunctionRef, Mod } from '../value.ts';
+import { methodsOf } from '../members.ts';
+import type { FunctionRef, Mod, Value } from '../value.ts';
 import { coroutineFacts } from './coroutine.ts';
 import { type Exclusive, exclusivesOf } from './exclusive.ts';
 import { saysClosing, saysReading } from './names.ts';
@@ -52,13 +53,13 @@ export function classifyCall(p: Project, mod: Mod, node: number, call: number): 
   const exclusives = [...exclusivesOf(p, mod, call)];
   const { values, open } = typeOf(p, mod, callee);
   let certainty: Awaited['certainty'] | null = null;
-  for (const value of values) {
+  for (const value of values.flatMap((one) => called(p, one))) {
     if (value.tag !== 'function') {
       certainty = worse(certainty, byName(name));
       continue;
     }
     const { fn } = value;
-    if (fn.mod.stub) certainty = worse(certainty, fromModel(p, mod, call, fn, name));
+    if (fn.mod.stub) certainty = worse(certainty, fromModel(mod, call, value, name));
     else if (fn.info.isAsync) {
       const { writes, unknown, exclusives: inner } = coroutineFacts(p, fn);
       certainty = worse(certainty, writes ? 'never' : unknown ? byName(name) : 'proven');
@@ -81,26 +82,26 @@ function byName(name: string): Awaited['certainty'] {
   return saysClosing(name) ? 'closing' : 'unknown';
 }
 
-function fromModel(p: Project, mod: Mod, call: number, fn: FunctionRef, name: string): Awaited['certainty'] {
+/** An object is called through its `__call__`. */
+function called(p: Project, value: Value): Value[] {
+  if (value.tag !== 'instance') return [value];
+  const methods = methodsOf(p, value, '__call__');
+  return methods.length === 0 ? [value] : methods.map(({ fn, self }) => ({ tag: 'function', fn, self }));
+}
+
+function fromModel(mod: Mod, call: number, value: Value & { tag: 'function' }, name: string): Awaited['certainty'] {
+  const { fn, self } = value;
   const behaviour = behaviourOf(fn);
   if (behaviour.awaiting === 'reads') return 'proven';
   if (behaviour.awaiting === 'mutates') return 'never';
   const [moved] = behaviour.offloads;
   if (moved !== undefined) {
-    const argument = bindArguments(mod, call, fn, null).byName.get(moved) ?? secondArgument(mod, call, fn, moved);
+    const argument = bindArguments(mod, call, fn, self).byName.get(moved);
     const callee = argument === undefined ? null : nameAt(mod, argument);
-    void p;
     return callee !== null && saysReading(callee) ? 'named' : 'never';
   }
-  // asyncio's own coroutines wait for something in particular; what is not said to read has an order.
-  if (fn.mod.name.startsWith('asyncio') || fn.mod.name.startsWith('anyio') || fn.mod.name.startsWith('trio')) return 'never';
-  return byName(name);
-}
-
-function secondArgument(mod: Mod, call: number, fn: FunctionRef, parameter: string): number | undefined {
-  const position = fn.info.parameters.findIndex((candidate) => candidate.name === parameter);
-  const offset = fn.info.class >= 0 ? 1 : 0;
-  return [...items(mod.index, mod.index.b[call] as number)][position - offset];
+  // The coroutines of an event loop library wait for something in particular; what is not said to read has an order.
+  return /^(?:asyncio|anyio|trio)\b/.test(fn.mod.name) ? 'never' : byName(name);
 }
 
 /** An exclusive object of a callee, by the path that the caller knows it by. */

@@ -24,7 +24,7 @@ const CLOSING: ReadonlySet<string> = new Set(
 
 /** Things that do one thing at a time, when all that is known of them is their name. */
 const ONE_AT_A_TIME =
-  /(?:^|_)(?:session|sess|conn|connection|cursor|cur|reader|writer|stream|socket|sock|ws|websocket|file|fh|queue|channel|transaction|txn|tx|response|resp|request|req|db|database|pipe|pipeline|page|browser|driver|lock|semaphore|sem|proc|process|iterator|uow|terminal|tty|serial|smtp|imap|ftp|sftp|ssh|repl|shell|inbox|mailbox|subscription|pubsub|consumer)$/i;
+  /(?:^|_)(?:session|sess|conn|connection|cursor|cur|reader|writer|stream|socket|sock|ws|websocket|file|fh|queue|channel|transaction|txn|tx|response|resp|request|req|db|pipe|pipeline|page|browser|driver|lock|semaphore|sem|proc|process|iterator|uow|terminal|tty|serial|smtp|imap|ftp|sftp|ssh|repl|shell|inbox|mailbox|subscription|pubsub|consumer)$/i;
 
 /** Words of an identifier, in lower case; leading underscores and `async` say nothing. */
 export function wordsOf(name: string): string[] {

@@ -11,7 +11,7 @@ import type { Mod } from '../value.ts';
 export function pathsRead(mod: Mod, node: number, into: Set<string> = new Set()): Set<string> {
   const { index } = mod;
   const op = index.op[node];
-  if (op === Op.Lambda || op === Op.Function) return into;
+  if (op === Op.Function) return into;
   if (op === Op.Call) {
     const callee = index.a[node] as number;
     if (index.op[callee] === Op.Attr) pathsRead(mod, index.a[callee] as number, into);
@@ -25,6 +25,15 @@ export function pathsRead(mod: Mod, node: number, into: Set<string> = new Set())
     return into;
   }
   forEachChild(index, node, (child) => pathsRead(mod, child, into));
+  return into;
+}
+
+/** What the body of a nested function reads, as paths. */
+export function pathsInside(mod: Mod, node: number): Set<string> {
+  const into = new Set<string>();
+  forEachChild(mod.index, node, (child) => {
+    pathsRead(mod, child, into);
+  });
   return into;
 }
 

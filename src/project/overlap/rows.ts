@@ -8,7 +8,7 @@ import type { Mod } from '../value.ts';
 import { awaitsIn, isWithin } from './awaits.ts';
 import { type Awaited, classify } from './classify.ts';
 import { collide } from './exclusive.ts';
-import { anyOverlap, pathsBound, pathsRead, pathsWritten } from './paths.ts';
+import { anyOverlap, pathsBound, pathsInside, pathsRead, pathsWritten } from './paths.ts';
 
 /** Awaits of one block that do not depend on each other. */
 export interface Row {
@@ -40,6 +40,9 @@ export function rowsOf(p: Project, mod: Mod, block: Iterable<number>): Row[] {
         simple(statement);
         break;
       case Op.Function:
+        // A function that reads what was awaited carries it on.
+        if (anyOverlap(group.touched, pathsInside(mod, statement))) group.touched.add(functionName(mod, statement));
+        break;
       case Op.Class:
       case Op.Import:
       case Op.ImportFrom:
@@ -56,7 +59,12 @@ export function rowsOf(p: Project, mod: Mod, block: Iterable<number>): Row[] {
   function simple(statement: number): void {
     const { always, others } = awaitsIn(mod, statement);
     if (others) flush();
-    else for (const node of always) take(node);
+    for (const node of others ? [] : always) {
+      take(node);
+      for (let at = node; at !== statement; at = index.parent[at] as number) {
+        if (index.op[at] === Op.Walrus) pathsWritten(mod, index.a[at] as number, group.touched);
+      }
+    }
     if (group.awaits.length > 0) touch(p, mod, statement, group.touched);
   }
 
@@ -112,11 +120,14 @@ function touch(p: Project, mod: Mod, statement: number, touched: Set<string>): v
 
 function handed(p: Project, mod: Mod, node: number, touched: Set<string>): void {
   const { index } = mod;
-  if (index.op[node] === Op.Lambda || index.op[node] === Op.Function) return;
-  if (index.op[node] === Op.Call && index.op[index.parent[node] as number] !== Op.Await && !isKnown(p, mod, node)) {
+  // What an await takes is the coroutine's; what it gives is new.
+  if (index.op[node] === Op.Lambda || index.op[node] === Op.Function || index.op[node] === Op.Await) return;
+  if (index.op[node] === Op.Call && !isKnown(p, mod, node)) {
     const callee = index.a[node] as number;
     if (index.op[callee] === Op.Attr) pathsRead(mod, index.a[callee] as number, touched);
-    for (const argument of items(index, index.b[node] as number)) pathsRead(mod, argument, touched);
+    for (const argument of items(index, index.b[node] as number)) {
+      if (index.op[argument] !== Op.Await) pathsRead(mod, argument, touched);
+    }
   }
   forEachChild(index, node, (child) => handed(p, mod, child, touched));
 }
@@ -132,4 +143,8 @@ function isKnown(p: Project, mod: Mod, call: number): boolean {
     if (value.tag !== 'function' || !value.fn.mod.stub) return false;
     return value.self === null || value.fn.mod.name !== 'builtins';
   });
+}
+
+function functionName(mod: Mod, statement: number): string {
+  return mod.functions[mod.index.a[statement] as number]?.info.name ?? '';
 }

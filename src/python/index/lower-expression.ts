@@ -161,8 +161,12 @@ function lowerKind(b: Builder, at: number): number {
     case K.list_splat:
     case K.list_splat_pattern:
     case K.splat_type:
-    case K.parenthesized_list_splat:
-      return b.node(Op.Star, at, lowerOnly(b, at));
+    case K.parenthesized_list_splat: {
+      const inner = lowerOnly(b, at);
+      const node = b.node(Op.Star, at, inner);
+      b.site(node);
+      return node;
+    }
     case K.dictionary_splat:
     case K.dictionary_splat_pattern:
       return b.node(Op.DoubleStar, at, lowerOnly(b, at));
@@ -257,7 +261,9 @@ function lowerComparison(b: Builder, at: number): number {
       operands.push(lowerExpression(b, child));
     }
   }
-  return b.node(Op.Compare, at, b.list(operands), b.list(operators));
+  const node = b.node(Op.Compare, at, b.list(operands), b.list(operators));
+  b.site(node);
+  return node;
 }
 
 function lowerString(b: Builder, at: number, parts: readonly number[]): number {

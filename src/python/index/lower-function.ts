@@ -25,6 +25,7 @@ function openFunction(b: Builder, kind: FunctionKind, name: string, isAsync: boo
     isAsync,
     yields: false,
     parameters: [],
+    typeParameters: [],
     returns: -1,
     decorators: [],
     body: -1,
@@ -47,11 +48,13 @@ export function lowerFunction(b: Builder, at: number, decorators: readonly numbe
   info.decorators = [...decorators];
   const parametersAt = childByField(tree, at, F.parameters);
   info.parameters = parametersAt < 0 ? [] : lowerParameters(b, parametersAt);
+  info.typeParameters = typeParametersOf(b, at);
   const returnsAt = childByField(tree, at, F.return_type);
   if (returnsAt >= 0) info.returns = lowerAnnotation(b, returnsAt);
   const node = b.node(Op.Function, outermost, id);
   info.node = node;
   b.define('function', name, node, { id });
+  if (decorators.length > 0) b.site(node);
 
   enter(b, id, info, () => {
     const bodyAt = childByField(tree, at, F.body);
@@ -191,10 +194,7 @@ export function lowerClass(b: Builder, at: number, decorators: readonly number[]
   if (superclasses >= 0) {
     info.bases = namedChildren(b, superclasses).map((base) => lowerArgument(b, base));
   }
-  const typeParameters = childByField(tree, at, F.type_parameters);
-  if (typeParameters >= 0) {
-    info.typeParameters = namedChildren(b, typeParameters).map((child) => nodeText(tree, child).split(/[:=\s]/)[0] ?? '');
-  }
+  info.typeParameters = typeParametersOf(b, at);
   const node = b.node(Op.Class, outermost, id);
   info.node = node;
   b.define('class', name, node, { id });
@@ -206,6 +206,12 @@ export function lowerClass(b: Builder, at: number, decorators: readonly number[]
   b.closeScope();
   b.class = outer;
   return node;
+}
+
+function typeParametersOf(b: Builder, at: number): string[] {
+  const parameters = childByField(b.tree, at, F.type_parameters);
+  if (parameters < 0) return [];
+  return namedChildren(b, parameters).map((child) => nodeText(b.tree, child).split(/[:=\s]/)[0] ?? '');
 }
 
 /**

@@ -174,7 +174,10 @@ function lowerAssignment(b: Builder, at: number): number {
   const kind = value < 0 ? 'declare' : 'assign';
   const bound = targets.map((target) => bindTarget(b, target, { kind, value, annotation }));
   if (annotation >= 0) return b.node(Op.Annotated, at, bound[0] as number, annotation, value);
-  return b.node(Op.Assign, at, b.list(bound), value);
+  const node = b.node(Op.Assign, at, b.list(bound), value);
+  // Unpacking iterates.
+  if (bound.some((target) => b.op[target] === Op.Tuple || b.op[target] === Op.List)) b.site(node);
+  return node;
 }
 
 function elseOf(b: Builder, at: number): number {

@@ -117,6 +117,8 @@ export interface FunctionInfo {
   /** Has a `yield` of its own. */
   readonly yields: boolean;
   readonly parameters: readonly Parameter[];
+  /** PEP 695: `def f[T](x: T)`. */
+  readonly typeParameters: readonly string[];
   readonly returns: number;
   readonly decorators: readonly number[];
   /** List of statements; -1 for a lambda or generator expression. */

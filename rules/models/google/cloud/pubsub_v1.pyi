@@ -1,4 +1,4 @@
-# source: https://cloud.google.com/python/docs/reference/pubsub/latest   checked: 2.34
+# source: https://cloud.google.com/python/docs/reference/pubsub/latest   checked: 2.29
 from typing import Any
 
 class PublisherClient:

@@ -1,4 +1,4 @@
-# source: https://github.com/mistralai/client-python   checked: 2.4
+# source: https://github.com/mistralai/client-python   checked: 2.1
 from typing import Any, AsyncIterator, Iterator, Self
 
 class Chat:

@@ -1,4 +1,4 @@
-# source: https://docs.slack.dev/tools/python-slack-sdk/   checked: 3.41
+# source: https://docs.slack.dev/tools/python-slack-sdk/   checked: 3.43
 class SocketModeClient:
     def __init__(self, *args, **kwargs) -> None: ...
     @blocks("network", cost="bounded")

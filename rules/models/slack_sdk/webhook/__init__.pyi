@@ -1,2 +1,2 @@
-# source: https://docs.slack.dev/tools/python-slack-sdk/   checked: 3.41
+# source: https://docs.slack.dev/tools/python-slack-sdk/   checked: 3.43
 from .client import WebhookClient

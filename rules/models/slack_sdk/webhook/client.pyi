@@ -1,4 +1,4 @@
-# source: https://docs.slack.dev/tools/python-slack-sdk/   checked: 3.41
+# source: https://docs.slack.dev/tools/python-slack-sdk/   checked: 3.43
 from typing import Any
 
 class WebhookClient:

@@ -1,4 +1,4 @@
-# source: https://learn.microsoft.com/python/api/azure-storage-blob/   checked: 12.28
+# source: https://learn.microsoft.com/python/api/azure-storage-blob/   checked: 12.25
 from typing import Any, AsyncIterator, Self
 
 class BlobClient:

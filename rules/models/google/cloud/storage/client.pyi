@@ -1,4 +1,4 @@
-# source: https://cloud.google.com/python/docs/reference/storage/latest   checked: 3.9
+# source: https://cloud.google.com/python/docs/reference/storage/latest   checked: 3.10
 from typing import Any
 from .bucket import Bucket
 

@@ -1,0 +1,122 @@
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { rules } from '../rules/index.ts';
+import { plannedOutputs } from '../src/cli/outputs.ts';
+import { parseCommandLine } from '../src/cli/parse.ts';
+import { configuration } from '../src/config/resolve.ts';
+import { pathKind, readText } from '../src/files.ts';
+import { homepage, ruleUrl } from '../src/homepage.ts';
+import * as api from '../src/index.ts';
+import { anchorOf, localLinks, readMarkdown } from './support/markdown.ts';
+import { freshReadme, nostall } from './support/readme.ts';
+import { workspace } from './workspace.ts';
+
+const readme = readText('README.md');
+const { blocks, headings, prose } = readMarkdown(readme);
+const ruleIds = rules.map(({ name }) => name);
+
+test('generated parts are fresh: npx vitest run test/readme.test.ts -u rewrites them', async () => {
+  await expect(await freshReadme(readme)).toMatchFileSnapshot('../README.md');
+});
+
+describe('links', () => {
+  const anchors = headings.map(({ text }) => `#${anchorOf(text)}`);
+
+  test('lead to what exists', () => {
+    const broken = localLinks(prose).filter((target) => {
+      return target.startsWith('#') ? !anchors.includes(target) : pathKind(resolve(target)) === null;
+    });
+    expect(broken).toEqual([]);
+  });
+
+  test('outside, only to the homepage', () => {
+    const urls = [...readme.matchAll(/https?:\/\/[^\s)>`'"]+/g)].map(([url]) => url);
+    expect(urls.filter((url) => !url.startsWith(homepage) && !new URL(url).hostname.endsWith('.example'))).toEqual([]);
+  });
+
+  test.each(ruleIds)('the URL of %s has its heading', (id) => {
+    expect(anchors).toContain(new URL(ruleUrl(id)).hash);
+  });
+});
+
+describe('commands', () => {
+  const shell = blocks.filter(({ language }) => language === 'sh' || language === 'yaml').map(({ text }) => text);
+  const texts = [...shell, ...[...prose.matchAll(/`([^`\n]+)`/g)].map(([, code]) => code!)];
+  const found = texts.flatMap((text) => [...text.matchAll(/\b(npm|npx) ([^\n#&]+)/g)]);
+  const shown = [...new Set(found.map(([, tool, rest]) => `${tool} ${rest!.trim()}`))];
+
+  test.each(shown.filter((one) => one.startsWith('npx nostall')))('%s', (command) => {
+    const line = parseCommandLine(words(command).slice(2));
+    expect(plannedOutputs(line.values('format'), line.value('output'), resolve('.')).length).toBeGreaterThan(0);
+  });
+
+  test('npm scripts exist', () => {
+    const { scripts } = JSON.parse(readText('package.json')) as { scripts: Record<string, string> };
+    const named = shown.flatMap((one) => /^npm (?:run )?(start|test|(?<=run )[\w-]+)$/.exec(one)?.[1] ?? []);
+    expect(named.length).toBeGreaterThan(2);
+    expect(named.filter((name) => scripts[name] === undefined)).toEqual([]);
+  });
+
+  test('the package that is packed has this name and version', () => {
+    const { name, version } = JSON.parse(readText('package.json')) as { name: string; version: string };
+    const packed = [...readme.matchAll(/[\w.-]+\.tgz/g)].map(([file]) => file);
+    expect(new Set(packed)).toEqual(new Set([`${name}-${version}.tgz`]));
+  });
+
+  test('commands that need an installed package are run by npx', () => {
+    expect(shell.join('').match(/^nostall\b/m)).toBeNull();
+  });
+});
+
+test('the configuration is accepted', () => {
+  const cwd = workspace({ 'pyproject.toml': block('toml'), 'lint/models/': '' });
+  const request = { cwd, roots: [cwd], ruleIds, config: [], isolated: false };
+  const { settings } = configuration({ ...request, select: null, ignore: [], extendSelect: [] }).forFolder(cwd);
+  expect(settings.configPath).toBe(resolve(cwd, 'pyproject.toml'));
+});
+
+test('comments silence what they stand at, and all of them are needed', async () => {
+  const text = block('python', 'good');
+  const check = (source: string) =>
+    nostall(['--level', 'note', '--format', 'json-lines'], workspace({ 'a.py': source }));
+  expect(await check(text)).toEqual({ code: 0, out: '', err: '' });
+  const bare = await check(text.replaceAll(/#[^\n]*/g, ''));
+  expect(bare.out.split('\n').filter((line) => line.includes('no-blocking-io-in-async'))).toHaveLength(3);
+});
+
+test('models of your own are used', async () => {
+  const files = { 'lint/models/acme.pyi': block('pyi'), 'owner.py': block('python', 'bad') };
+  const cwd = workspace({ ...files, 'nostall.toml': 'models = ["lint/models"]\n' });
+  const { code, out, err } = await nostall(['--format', 'text'], cwd);
+  expect({ code, err }).toEqual({ code: 1, err: '' });
+  expect(out).toContain('`acme.Client.find` waits for the network');
+  expect(out).toContain('`acme.AsyncClient.find`');
+});
+
+test('the API is used as it is', async () => {
+  const written = new Map<string, string>();
+  const modules: Record<string, unknown> = {
+    nostall: api,
+    'node:path': path,
+    'node:fs': { ...fs, writeFileSync: (name: string, text: string) => written.set(name, text) },
+  };
+  const body = block('js').replaceAll(/^import (\{.*\}) from '(.*)';$/gm, "const $1 = modules['$2'];");
+  const lines: string[] = [];
+  const AsyncFunction = (async () => {}).constructor as FunctionConstructor;
+  await new AsyncFunction('modules', 'console', body)(modules, { log: (line: string) => lines.push(line) });
+  expect(lines).toContainEqual(expect.stringContaining('no-blocking-io-in-async: `time.sleep`'));
+  expect(JSON.parse(written.get('nostall.sarif') ?? '')).toMatchObject({ version: '2.1.0' });
+});
+
+/** The only block of its sort. */
+function block(language: string, tag = ''): string {
+  const found = blocks.filter((one) => one.language === language && one.tag === tag);
+  expect(found).toHaveLength(1);
+  return found[0]!.text;
+}
+
+function words(command: string): string[] {
+  return [...command.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain!);
+}
