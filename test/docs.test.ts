@@ -6,7 +6,7 @@ import { configuration } from '../src/config/resolve.ts';
 import { pathKind, readText } from '../src/files.ts';
 import { lint } from '../src/lint.ts';
 import type { Finding } from '../src/types.ts';
-import { type Block, localLinks, readMarkdown } from './support/markdown.ts';
+import { type Block, foreignUrls, localLinks, readMarkdown } from './support/markdown.ts';
 
 const HEADINGS = ['What it does', 'Why is this bad?', 'Example', 'Use instead', 'Options', 'Known problems'] as const;
 
@@ -47,6 +47,7 @@ describe.each(pages)('$id', ({ id, text, headings, prose }) => {
   test('links to what exists', () => {
     const broken = localLinks(prose).filter((target) => pathKind(resolve('rules', target.replace(/#.*/, ''))) === null);
     expect(broken).toEqual([]);
+    expect(foreignUrls(text)).toEqual([]);
   });
 });
 

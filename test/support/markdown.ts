@@ -1,3 +1,5 @@
+import { homepage } from '../../src/homepage.ts';
+
 export interface Block {
   /** Of the opening fence. */
   readonly line: number;
@@ -48,6 +50,12 @@ export function readMarkdown(text: string): Markdown {
 export function localLinks(prose: string): string[] {
   const targets = [...prose.matchAll(/\]\(([^)\s]+)\)/g)].map(([, target]) => target!);
   return targets.filter((target) => !/^[a-z]+:/.test(target));
+}
+
+/** Addresses that are neither nostall's own nor made up. */
+export function foreignUrls(text: string): string[] {
+  const urls = [...text.matchAll(/https?:\/\/[^\s)>`'"]+/g)].map(([url]) => url);
+  return urls.filter((url) => !url.startsWith(homepage) && !/^https?:\/\/[\w.-]+\.example(?:[/:]|$)/.test(url));
 }
 
 /** The anchor that a page gives to a heading. */
