@@ -2,7 +2,7 @@ import type { Stall, StallEffect } from '../src/project/questions.ts';
 import { SITE_TYPES } from '../src/project/questions.ts';
 import type { PyNode } from '../src/python/node.ts';
 import { createRule, type PythonRuleContext, report } from '../src/rule.ts';
-import { depthWords, inThread, nameOf, relatedEffects } from '../src/stall-words.ts';
+import { capitalised, depthWords, inThread, nameOf, relatedEffects } from '../src/stall-words.ts';
 
 type MessageId = 'direct' | 'chain' | 'callback';
 type Context = PythonRuleContext<[], MessageId>;
@@ -33,7 +33,7 @@ function check(context: Context, node: PyNode, stall: Stall): void {
   const [main] = effects;
   if (!main) return;
   const structure = /^an? /.test(main.name);
-  const name = structure && main.callee === null ? `A${main.name.slice(1)}` : nameOf(main);
+  const name = main.callee === null ? capitalised(nameOf(main)) : nameOf(main);
   report(context, {
     start: stall.start,
     end: stall.end,
@@ -56,13 +56,13 @@ function check(context: Context, node: PyNode, stall: Stall): void {
 
 /** What helps depends on what the work does to the interpreter lock; see the rule's page for the measurements. */
 function adviceFor(node: PyNode, stall: Stall, main: StallEffect): string {
-  const thread = node.type === 'call' && !stall.handedOver ? inThread(node.text) : '`asyncio.to_thread`';
+  const thread = !stall.handedOver ? inThread(node) : '`asyncio.to_thread`';
   switch (main.gil) {
     case 'released':
       return `A thread is enough, since this C code releases the GIL: ${thread}`;
     case 'held':
       return 'This C code keeps the GIL, so a thread does not help: use a process (`ProcessPoolExecutor`), smaller pieces, or a library that releases it';
     default:
-      return `Pure Python: \`asyncio.to_thread\` keeps the loop turning but shares one core; for throughput use \`ProcessPoolExecutor\` or a task queue such as Celery, arq or RQ`;
+      return 'Pure Python: `asyncio.to_thread` keeps the loop turning but shares one core; for throughput use \`ProcessPoolExecutor\` or a task queue such as Celery, arq or RQ';
   }
 }

@@ -2,7 +2,7 @@ import type { Stall, StallEffect } from '../src/project/questions.ts';
 import { SITE_TYPES } from '../src/project/questions.ts';
 import type { PyNode } from '../src/python/node.ts';
 import { createRule, type PythonRuleContext, report } from '../src/rule.ts';
-import { depthWords, inThread, nameOf, relatedEffects } from '../src/stall-words.ts';
+import { capitalised, depthWords, inThread, nameOf, relatedEffects } from '../src/stall-words.ts';
 import type { Cost, Kind } from '../src/types.ts';
 
 type MessageId = 'direct' | 'chain' | 'callback' | 'raises' | 'raisesBelow';
@@ -40,7 +40,7 @@ function check(context: Context, node: PyNode, stall: Stall): void {
     end: stall.end,
     messageId: messageFor(stall, main),
     data: {
-      name: nameOf(main),
+      name: main.callee === null ? capitalised(nameOf(main)) : nameOf(main),
       callee: main.callee ?? main.name,
       does: DOES[main.kind],
       depth: depthWords(main),
@@ -81,7 +81,8 @@ const WHY: Readonly<Record<Cost, string>> = {
 function adviceFor(node: PyNode, stall: Stall, main: StallEffect): string {
   if (main.raises) return 'Await the coroutine instead';
   if (stall.handedOver) return 'Let the callback start a task, or hand the work to a thread with `loop.run_in_executor`';
-  const moved = node.type === 'call' ? inThread(node.text) : '`asyncio.to_thread`';
+  if (main.kind === 'sleep' && main.callee === null && main.use !== null) return `Use \`await ${main.use}(...)\``;
+  const moved = inThread(node);
   if (main.kind === 'wait' && main.name.endsWith('__exit__')) {
     return 'Shut it down in a thread, or keep one executor for the life of the program';
   }

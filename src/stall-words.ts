@@ -1,4 +1,5 @@
 import type { StallEffect } from './project/questions.ts';
+import type { PyNode } from './python/node.ts';
 import type { Step } from './types.ts';
 
 /** `requests.get`; special methods by what the reader sees: leaving `Pool`, iterating `Cursor`. */
@@ -38,15 +39,22 @@ export function relatedEffects(main: StallEffect, others: readonly StallEffect[]
   return out;
 }
 
-/** `helper(path)` as `asyncio.to_thread(helper, path)`, when it is short enough to be shown. */
-export function inThread(text: string): string {
-  const match = /^([\w.]+)\((.*)\)$/s.exec(text);
-  if (!match || text.includes('\n') || text.length > 70 || /\bawait\b/.test(text)) return '`asyncio.to_thread`';
-  const rest = (match[2] as string).trim();
-  return `\`await asyncio.to_thread(${match[1]}${rest === '' ? '' : `, ${rest}`})\``;
+/** The call at the node, moved to a thread; by the name of the function alone when the whole is too long to be shown. */
+export function inThread(node: PyNode): string {
+  const callee = node.field('function')?.text ?? '';
+  const given = node.field('arguments');
+  if (node.type !== 'call' || !/^[\w.]+$/.test(callee) || given?.type !== 'argument_list') return '`asyncio.to_thread`';
+  const rest = given.text.slice(1, -1).trim().replace(/,$/, '');
+  const shown = `await asyncio.to_thread(${callee}${rest === '' ? '' : `, ${rest}`})`;
+  // What is awaited or called among the arguments would still run on the loop.
+  return shown.length > 90 || /[\n(]/.test(rest) ? `\`asyncio.to_thread(${callee}, ...)\`` : `\`${shown}\``;
 }
 
-/** "through `a`, 3 calls down" for what does not block by itself. */
+export function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** "3 calls down", for what does not block by itself. */
 export function depthWords(effect: StallEffect): string {
   return effect.depth > 1 ? `, ${effect.depth} calls down` : '';
 }

@@ -79,6 +79,7 @@ async function linted(targets: Targets, found: Discovery, line: CommandLine, io:
       settingsOf: (absolute) => targets.config.forFile(absolute).settings,
       level: (line.value('level') ?? 'warning') as Level,
       problems: found.problems,
+      native: io.env.NOSTALL_PARSER === 'native',
       ...(progress === null ? {} : { onProgress: progress.update }),
     });
   } finally {

@@ -1,19 +1,30 @@
 import { items } from '../python/index/module-index.ts';
 import { Op } from '../python/index/ops.ts';
+import { dearer, type Effect } from './effects.ts';
 import { outcomeOf } from './outcome.ts';
 import type { Project } from './project.ts';
 import type { Mod } from './value.ts';
 
 /**
- * Whether the site works on a file that the same function opens: the opening is reported, and the fix for it covers
- * the reading too.
+ * Whether an effect at a site belongs to one that is reported already: work on a file that the same function opens,
+ * and stepping through or leaving what a call in the same expression made. The fix for the one covers the other.
  */
-export function isFolded(p: Project, mod: Mod, site: number): boolean {
+export function isFolded(p: Project, mod: Mod, site: number, effect: Effect): boolean {
   const receiver = receiverOf(mod, site);
-  return receiver >= 0 && comesFromOpening(p, mod, receiver, index(mod).owner[site] as number, 0);
+  if (receiver < 0) return false;
+  const { op, owner } = mod.index;
+  if (op[receiver] === Op.Call && op[site] !== Op.Call) {
+    if (outcomeOf(p, mod, receiver).effects.some((made) => made.kind === effect.kind && covers(made, effect))) return true;
+  }
+  // A loop around both makes both dearer; only what is unbounded by itself is worth a finding of its own.
+  const own = outcomeOf(p, mod, site).effects.find((raw) => raw.kind === effect.kind && raw.name === effect.name);
+  if (effect.kind !== 'file' || own?.cost === 'unbounded') return false;
+  return comesFromOpening(p, mod, receiver, owner[site] as number, 0);
 }
 
-const index = (mod: Mod) => mod.index;
+function covers(made: Effect, effect: Effect): boolean {
+  return dearer(made.cost, effect.cost) === made.cost;
+}
 
 /** The object that a method is called on, that is iterated or entered; -1 when there is none. */
 export function receiverOf(mod: Mod, site: number): number {

@@ -1,6 +1,7 @@
 import type { AttributeDefinition, Definition } from '../python/index/module-index.ts';
 import { Op } from '../python/index/ops.ts';
 import { annotationType, type Env, typeVariables } from './annotations.ts';
+import { behaviourOf } from './behaviour.ts';
 import { functionResult } from './call-type.ts';
 import { boundType, definitionType, isClassMethod, isStatic, moduleGetattr } from './definition-type.ts';
 import { activeDefinitions, moduleSymbol } from './lookup.ts';
@@ -109,7 +110,11 @@ function fallback(p: Project, value: Value): Type {
   if (!member?.owner.cls.mod.stub) return UNKNOWN;
   const definition = member.owner.cls.mod.index.definitions[member.definitions[0] ?? -1];
   if (definition?.kind !== 'function') return UNKNOWN;
-  return single({ tag: 'function', fn: member.owner.cls.mod.functions[definition.id] as FunctionRef, self: value });
+  const fn = member.owner.cls.mod.functions[definition.id] as FunctionRef;
+  const { primitives, awaiting } = behaviourOf(fn);
+  // Without a decorator it gives attributes rather than methods: `client.database.collection`.
+  if (primitives.length === 0 && awaiting === null && !fn.info.isAsync) return functionResult(p, fn, null, member.owner.env);
+  return single({ tag: 'function', fn, self: value });
 }
 
 export function memberType(p: Project, value: Value, member: Member): Type {

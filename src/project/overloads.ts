@@ -1,6 +1,6 @@
-import { items } from '../python/index/module-index.ts';
+import { items, type Parameter } from '../python/index/module-index.ts';
 import { Op } from '../python/index/ops.ts';
-import { bindArguments } from './arguments.ts';
+import { type Bound, bindArguments } from './arguments.ts';
 import { behaviourOf } from './behaviour.ts';
 import { literalAt } from './conditions.ts';
 import { nameAt, type Project } from './project.ts';
@@ -31,7 +31,9 @@ function meets(p: Project, fn: FunctionRef, self: Value | null, mod: Mod, node: 
     const known = fn.info.parameters.some((parameter) => parameter.name === name || parameter.kind === 'double-star');
     if (!known) return false;
   }
+  if (bound.rest.length > 0 && !fn.info.parameters.some((parameter) => parameter.kind === 'star')) return false;
   for (const parameter of fn.info.parameters) {
+    if (isMissing(parameter, bound, fn, self)) return false;
     const literals = literalsIn(fn.mod, parameter.annotation);
     const argument = bound.byName.get(parameter.name);
     if (literals === null) continue;
@@ -47,6 +49,12 @@ function meets(p: Project, fn: FunctionRef, self: Value | null, mod: Mod, node: 
     if (given === null || !literals.includes(given)) return false;
   }
   return true;
+}
+
+function isMissing(parameter: Parameter, bound: Bound, fn: FunctionRef, self: Value | null): boolean {
+  if (parameter.default >= 0 || parameter.kind === 'star' || parameter.kind === 'double-star' || bound.partial) return false;
+  const isReceiver = fn.info.class >= 0 && self !== null && parameter === fn.info.parameters[0];
+  return !isReceiver && !bound.byName.has(parameter.name);
 }
 
 /** The values of a `Literal[...]` annotation, null for any other. */

@@ -162,6 +162,11 @@ function effectOf(effect: Effect, verdict: Verdict, sourceOf: (mod: Mod) => Sour
   };
 }
 
+function stepText(caller: string, called: string): string {
+  if (/^an? /.test(called)) return `${caller} has ${called}`;
+  return called.startsWith('`') ? `${caller} ends in ${called}` : `${caller} calls \`${called}\``;
+}
+
 /** `load`, `Store.load`; a lambda by where it stands. */
 function short(fn: FunctionRef): string {
   return fn.info.qualname.replace(/^.*<locals>\./, '');
@@ -181,7 +186,7 @@ function stepAt(
   return {
     place: { path, start, end },
     name: called,
-    text: /^an? /.test(called) ? `${caller} has ${called}` : `${caller} calls \`${called}\``,
+    text: stepText(caller, called),
     source: lines.lineText(start.line),
   };
 }

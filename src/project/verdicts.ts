@@ -143,7 +143,7 @@ function isSilenced(p: Project, mod: Mod, fn: FunctionRef, site: number, effect:
   if (effect.raises && isGuarded(fn)) return true;
   if (effect.chain !== null) return false;
   if (effect.kind === 'network' && isNonblockingReceiver(mod, site)) return true;
-  return effect.kind === 'file' && isFolded(p, mod, site);
+  return isFolded(p, mod, site, effect);
 }
 
 /** A `with` is pointed at by its context, a loop over something dear by its iterable. */

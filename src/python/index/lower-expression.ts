@@ -163,6 +163,9 @@ function lowerKind(b: Builder, at: number): number {
     case K.splat_type:
     case K.parenthesized_list_splat: {
       const inner = lowerOnly(b, at);
+      // tree-sitter binds the star of `[*a.b()]` to `a`: what stands around it says whether it is one.
+      const around = tree.kind[tree.parent[at] as number];
+      if (around === K.attribute || around === K.call || around === K.subscript) return inner;
       const node = b.node(Op.Star, at, inner);
       b.site(node);
       return node;
