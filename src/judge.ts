@@ -2,16 +2,14 @@ import type { Analysis } from './analyse.ts';
 import type { Settings } from './config/settings.ts';
 import { type Reported, runRules, sentences } from './engine.ts';
 import type { SourceFile } from './lint.ts';
-import { makeModule } from './project/module.ts';
 import { questionsAbout } from './project/questions.ts';
-import { Summaries } from './project/summaries.ts';
+import type { Summaries } from './project/summaries.ts';
 import type { Mod } from './project/value.ts';
-import { buildIndex } from './python/index/build.ts';
 import type { SuppressionComment } from './python/index/module-index.ts';
 import { LineTable } from './python/positions.ts';
 import { contextFingerprint, lineHashes, normaliseSource } from './report/fingerprint.ts';
 import { PythonSourceCode } from './source-code.ts';
-import { Suppressions, suppressionFaults } from './suppress.ts';
+import { suppressionFaults } from './suppress.ts';
 import type { Finding, Problem } from './types.ts';
 import { rules } from '../rules/index.ts';
 
@@ -23,22 +21,25 @@ export function judgeFile(
   analysis: Analysis,
   onProblem: (problem: Problem) => void,
 ): Finding[] {
-  const { parser, project } = analysis;
-  const tree = parser.parse(text);
-  const index = buildIndex(file.path, tree, (inner) => parser.parse(inner));
-  const mod = makeModule(moduleName(file.path), index, { stub: false, isPackage: /(?:^|\/)__init__\.pyi?$/.test(file.path) });
+  const { parser, project, modules, summaries } = analysis;
+  const { mod, tree: fresh } = modules.open(file, text);
+  const { index } = mod;
   const lines = new LineTable(text);
-  const suppressions = new Suppressions(index.suppressions, settings.respectNoqa);
-  const silenced = (_: Mod, node: number, rule: string) =>
-    suppressions.find(rule, lines.lineOf(index.start[node] as number), lines.lineOf(index.end[node] as number)) !== null;
-  const questions = questionsAbout(project, new Summaries(project, silenced), mod, () => ({ path: file.path, lines }));
-  const sourceCode = new PythonSourceCode(tree, index.faults, questions);
+  const suppressions = analysis.suppressionsIn(mod);
+  useSuppressions(mod, summaries);
+  const questions = questionsAbout(project, summaries, mod, (asked) => modules.sourceOf(asked));
   const off = settings.ignoredIn(file.absolute);
   const active = rules.filter((rule) => settings.rules.has(rule.name) && !off.has(rule.name));
-  const reported = runRules(active, sourceCode, tree, file.path, (rule, line, error) => {
+  const crash = (rule: string, line: number, error: unknown) => {
     const reason = error instanceof Error ? error.message : String(error);
     onProblem({ path: file.path, line, message: `rule ${rule} failed: ${reason}` });
-  });
+  };
+  // Most files have nothing to report: their tree, if another file's imports had them read before, is not made again.
+  const isQuiet = index.faults.length === 0 && index.suppressions.length === 0 && questions.isSilent();
+  const tree = fresh ?? (isQuiet ? null : parser.parse(text));
+  if (tree === null) return [];
+  const sourceCode = new PythonSourceCode(tree, index.faults, questions);
+  const reported = isQuiet ? [] : runRules(active, sourceCode, tree, file.path, crash);
 
   const found: { reported: Reported; suppression: SuppressionComment | null }[] = reported.map((one) => ({
     reported: one,
@@ -54,6 +55,12 @@ export function judgeFile(
     }
   }
   return finish(file, text, lines, settings, found);
+}
+
+/** A comment in a synchronous function is of use when its line has an effect, whoever calls the function. */
+function useSuppressions(mod: Mod, summaries: Summaries): void {
+  if (mod.index.suppressions.length === 0) return;
+  for (const fn of mod.functions) if (!fn.info.isAsync) summaries.of(fn);
 }
 
 function aboutComment(messageId: string, data: Readonly<Record<string, string>>, loc: Reported['loc']): Reported {
@@ -126,10 +133,4 @@ function finish(
 function placed(comment: SuppressionComment, file: SourceFile, lines: LineTable): Finding['suppression'] {
   const place = { path: file.path, start: lines.positionOf(comment.start), end: lines.positionOf(comment.end) };
   return { kind: comment.kind, reason: comment.reason, place };
-}
-
-function moduleName(path: string): string {
-  const parts = path.replace(/\.pyi?$/, '').split('/').filter((part) => part !== '' && part !== '.' && part !== '..');
-  if (parts.at(-1) === '__init__') parts.pop();
-  return parts.join('.') || '__main__';
 }

@@ -47,7 +47,7 @@ export async function lint(options: LintOptions): Promise<Report> {
     const text = readFile(file, problems);
     if (text === null) continue;
     linted.push(file.path);
-    const analysis = analysisFor(settings, parser, analyses, problems);
+    const analysis = analysisFor(settings, parser, options.files, analyses, problems);
     const judged = judgeFile(file, text, settings, analysis, (problem) => problems.push(problem));
     for (const finding of judged) {
       if (LOUDNESS[finding.level] < LOUDNESS[options.level]) hidden += finding.suppression === null ? 1 : 0;
@@ -84,13 +84,14 @@ function readFile(file: SourceFile, problems: Problem[]): string | null {
 function analysisFor(
   settings: Settings,
   parser: Parser,
+  files: readonly SourceFile[],
   known: Map<string, Analysis>,
   problems: Problem[],
 ): Analysis {
-  const key = `${settings.targetVersion.join('.')} ${settings.models.join('\0')}`;
+  const key = `${settings.targetVersion.join('.')} ${settings.respectNoqa} ${settings.models.join('\0')}`;
   let analysis = known.get(key);
   if (!analysis) {
-    analysis = analyse(parser, settings, (problem) => problems.push(problem));
+    analysis = analyse(parser, files, settings, (problem) => problems.push(problem));
     known.set(key, analysis);
   }
   return analysis;

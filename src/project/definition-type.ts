@@ -90,15 +90,9 @@ function importType(p: Project, mod: Mod, definition: Definition): Type {
   if (found && found.definitions.length > 0 && !own) {
     return union(found.definitions.map((id) => definitionType(p, found.mod, id)));
   }
-  const submodule = `${target.module === '' ? '.' : `${target.module}.`}${target.name}`;
-  const dotted = target.level === 0 ? submodule : null;
-  const inner = dotted === null ? submoduleOf(p, mod, from, target.name) : p.module(dotted, mod);
+  const inner = p.moduleAt(mod, target.module === '' ? target.name : `${target.module}.${target.name}`, target.level);
   if (inner) return single({ tag: 'module', mod: inner, name: inner.name });
   return from === null ? UNKNOWN : moduleGetattr(p, from);
-}
-
-function submoduleOf(p: Project, mod: Mod, from: Mod | null, name: string): Mod | null {
-  return from === null ? null : p.module(`${from.name}.${name}`, mod);
 }
 
 /** PEP 562: a module's `__getattr__` answers for what it does not define; in a model it speaks for any function. */

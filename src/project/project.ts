@@ -5,8 +5,15 @@ import { UNKNOWN } from './value.ts';
 
 /** Gives the model of a library module, null when there is none. */
 export type ModelSource = (name: string) => Mod | null;
-/** Gives the project's own module of that absolute name as seen from another, null when there is none. */
-export type ModuleSource = (name: string, from: Mod) => Mod | null;
+/** Gives the project's own modules as seen from another, null when there is none. */
+export interface ModuleSource {
+  /** By the name of an absolute import. */
+  find(name: string, from: Mod): Mod | null;
+  /** By the full dotted name that a relative import comes down to. */
+  exact(name: string, from: Mod): Mod | null;
+}
+
+const NO_MODULES: ModuleSource = { find: () => null, exact: () => null };
 
 /** Marks a node whose type is being worked out, so that a cycle is seen instead of followed for ever. */
 class Pending {
@@ -32,7 +39,7 @@ export class Project {
 
   constructor(options: { models: ModelSource; own?: ModuleSource; target: readonly [number, number] }) {
     this.#models = options.models;
-    this.#own = options.own ?? (() => null);
+    this.#own = options.own ?? NO_MODULES;
     this.target = options.target;
   }
 
@@ -41,7 +48,7 @@ export class Project {
     const key = from.stub ? `stub ${name}` : `${from.path} ${name}`;
     let mod = this.#resolved.get(key);
     if (mod === undefined) {
-      mod = (from.stub ? null : this.#own(name, from)) ?? this.#models(name);
+      mod = (from.stub ? null : this.#own.find(name, from)) ?? this.#models(name);
       this.#resolved.set(key, mod);
     }
     return mod;
@@ -49,7 +56,8 @@ export class Project {
 
   moduleAt(from: Mod, module: string, level: number): Mod | null {
     const name = absoluteName(from, module, level);
-    return name === null ? null : this.module(name, from);
+    if (name === null) return null;
+    return level > 0 && !from.stub ? this.#own.exact(name, from) : this.module(name, from);
   }
 
   get builtins(): Mod | null {

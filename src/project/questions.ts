@@ -51,6 +51,8 @@ export interface Overlap {
 export interface Questions {
   /** What evaluating the node does to the loop, when it runs on the loop. */
   stallsAt(node: PyNode): readonly Stall[];
+  /** Whether there is nothing to say about any node. */
+  isSilent(): boolean;
   /** The group of awaits that begins with the await at the node. */
   overlapAt(node: PyNode): Overlap | null;
   /** `[3, 12]` */
@@ -72,17 +74,24 @@ export function questionsAbout(
 ): Questions {
   let stalls: Map<string, Verdict[]> | null = null;
   let overlaps: Map<number, Overlap> | null = null;
+  const allStalls = () => {
+    stalls ??= byPlace(verdictsOf(p, summaries, mod));
+    return stalls;
+  };
+  const allOverlaps = () => {
+    overlaps ??= new Map(overlapsOf(p, mod, sourceOf(mod)).map((overlap) => [overlap.start, overlap]));
+    return overlaps;
+  };
   return {
     target: p.target,
+    isSilent: () => allStalls().size === 0 && allOverlaps().size === 0,
     stallsAt(node) {
-      stalls ??= byPlace(verdictsOf(p, summaries, mod));
-      return (stalls.get(`${node.start}:${node.end}`) ?? [])
+      return (allStalls().get(`${node.start}:${node.end}`) ?? [])
         .filter((verdict) => TYPES[mod.index.op[verdict.site] as number] === node.type)
         .map((verdict) => stallOf(verdict, sourceOf));
     },
     overlapAt(node) {
-      overlaps ??= new Map(overlapsOf(p, mod, sourceOf(mod)).map((overlap) => [overlap.start, overlap]));
-      return overlaps.get(node.start) ?? null;
+      return allOverlaps().get(node.start) ?? null;
     },
   };
 }

@@ -1,0 +1,137 @@
+import { EXCLUDED } from './config/keys.ts';
+import { FileError, listFolder, readText } from './files.ts';
+import { dottedPath, Finder } from './project/finder.ts';
+import { makeModule } from './project/module.ts';
+import type { Source } from './project/questions.ts';
+import type { Mod } from './project/value.ts';
+import type { FlatTree } from './python/flat-tree.ts';
+import { buildIndex } from './python/index/build.ts';
+import type { Parser } from './python/parser.ts';
+import { LineTable } from './python/positions.ts';
+
+/** A file as the project knows it; `root` is the folder that shown paths start from. */
+export interface KnownFile {
+  readonly absolute: string;
+  readonly path: string;
+  readonly read: () => string;
+}
+
+interface Loaded {
+  readonly mod: Mod;
+  readonly file: KnownFile;
+  readonly root: string;
+}
+
+/** The project's own modules: read when something reaches into them, each once. */
+export class ModuleFiles {
+  readonly #parser: Parser;
+  readonly #given: ReadonlyMap<string, KnownFile>;
+  readonly #hasModel: (name: string) => boolean;
+  readonly #loaded = new Map<string, Loaded | null>();
+  readonly #byMod = new Map<Mod, Loaded>();
+  readonly #finders = new Map<string, Finder>();
+  readonly #sources = new Map<Mod, Source>();
+
+  /** `given` are the files being linted: their text may differ from what is on the disk. */
+  constructor(parser: Parser, given: Iterable<KnownFile>, hasModel: (name: string) => boolean) {
+    this.#parser = parser;
+    this.#given = new Map([...given].map((file) => [file.absolute, file]));
+    this.#hasModel = hasModel;
+  }
+
+  /** The module of a file, with its tree when it was parsed just now. */
+  open(file: KnownFile, text: string): { mod: Mod; tree: FlatTree | null } {
+    const known = this.#loaded.get(file.absolute);
+    if (known) return { mod: known.mod, tree: null };
+    return this.#add(file, text, rootOf(file));
+  }
+
+  /** What `import name` in `from` gives, when it is a file of the project. */
+  find(name: string, from: Mod): Mod | null {
+    const importer = this.#byMod.get(from);
+    if (!importer) return null;
+    const finder = this.#finderAt(importer.root);
+    const path = finder.find(name, importer.file.path, this.#hasModel(name)) ?? finder.exact(name);
+    return path === null ? null : this.#load(importer.root, path);
+  }
+
+  /** What a relative import comes down to: the module with this dotted name from the root of `from`. */
+  exact(name: string, from: Mod): Mod | null {
+    const importer = this.#byMod.get(from);
+    const path = importer ? this.#finderAt(importer.root).exact(name) : null;
+    return path === null || !importer ? null : this.#load(importer.root, path);
+  }
+
+  sourceOf(mod: Mod): Source {
+    let source = this.#sources.get(mod);
+    if (!source) {
+      const file = this.#byMod.get(mod)?.file;
+      source = { path: file?.path ?? mod.path, lines: new LineTable(file?.read() ?? '') };
+      this.#sources.set(mod, source);
+    }
+    return source;
+  }
+
+  #load(root: string, path: string): Mod | null {
+    const absolute = `${root}${path}`;
+    const known = this.#loaded.get(absolute);
+    if (known !== undefined) return known?.mod ?? null;
+    const file = this.#given.get(absolute) ?? { absolute, path, read: () => readText(absolute) };
+    try {
+      return this.#add(file, file.read(), root).mod;
+    } catch (error) {
+      if (!(error instanceof FileError)) throw error;
+      this.#loaded.set(absolute, null);
+      return null;
+    }
+  }
+
+  #add(file: KnownFile, text: string, root: string): { mod: Mod; tree: FlatTree } {
+    const tree = this.#parser.parse(text);
+    const index = buildIndex(file.path, tree, (inner) => this.#parser.parse(inner));
+    const isPackage = /(?:^|\/)__init__\.pyi?$/.test(file.path);
+    const mod = makeModule(dottedPath(file.path), index, { stub: false, isPackage });
+    const loaded = { mod, file, root };
+    this.#loaded.set(file.absolute, loaded);
+    this.#byMod.set(mod, loaded);
+    return { mod, tree };
+  }
+
+  #finderAt(root: string): Finder {
+    let finder = this.#finders.get(root);
+    if (!finder) {
+      const paths: string[] = [];
+      if (root !== '') collect(root, '', paths);
+      const known = new Set(paths);
+      for (const file of this.#given.values()) if (rootOf(file) === root) known.add(file.path);
+      finder = new Finder([...known].sort());
+      this.#finders.set(root, finder);
+    }
+    return finder;
+  }
+}
+
+/** The folder that the shown path starts from, with its slash; empty when the path is shown in full. */
+function rootOf(file: KnownFile): string {
+  const { absolute, path } = file;
+  return absolute !== path && absolute.endsWith(`/${path}`) ? absolute.slice(0, -path.length) : '';
+}
+
+const LEFT_OUT: ReadonlySet<string> = new Set(EXCLUDED);
+/** A root with more files than any project has is no project: a home folder, a whole disk. */
+const MOST = 60_000;
+
+function collect(root: string, prefix: string, into: string[]): void {
+  if (into.length >= MOST) return;
+  let entries: ReturnType<typeof listFolder>;
+  try {
+    entries = listFolder(`${root}${prefix}`);
+  } catch {
+    // A folder that may not be read has no modules that can be.
+    return;
+  }
+  for (const { name, kind } of entries) {
+    if (kind === 'file' && name.endsWith('.py')) into.push(`${prefix}${name}`);
+    else if (kind === 'folder' && !name.startsWith('.') && !LEFT_OUT.has(name)) collect(root, `${prefix}${name}/`, into);
+  }
+}
