@@ -2,7 +2,7 @@ import type { Stall, StallEffect } from '../src/project/questions.ts';
 import { SITE_TYPES } from '../src/project/questions.ts';
 import type { PyNode } from '../src/python/node.ts';
 import { createRule, type PythonRuleContext, report } from '../src/rule.ts';
-import { capitalised, depthWords, inThread, nameOf, relatedEffects } from '../src/stall-words.ts';
+import { capitalised, depthWords, inThread, nameOf, reachedBy, relatedEffects } from '../src/stall-words.ts';
 
 type MessageId = 'direct' | 'chain' | 'callback';
 type Context = PythonRuleContext<[], MessageId>;
@@ -17,8 +17,8 @@ export default createRule<MessageId>({
   },
   messages: {
     direct: '{{name}} burns CPU on the event loop. {{advice}}.',
-    chain: '`{{callee}}` burns CPU on the event loop: it {{verb}} {{name}}{{depth}}. {{advice}}.',
-    callback: 'The loop runs `{{callee}}`, which burns CPU: it {{verb}} {{name}}{{depth}}. {{advice}}.',
+    chain: '`{{callee}}` burns CPU on the event loop: {{how}}{{depth}}. {{advice}}.',
+    callback: 'The loop runs `{{callee}}`, which burns CPU: {{how}}{{depth}}. {{advice}}.',
   },
   create(context) {
     const visit = (node: PyNode) => {
@@ -29,10 +29,11 @@ export default createRule<MessageId>({
 });
 
 function check(context: Context, node: PyNode, stall: Stall): void {
-  const effects = stall.effects.filter((effect) => effect.kind === 'cpu');
+  // One call that both waits and computes is one finding, of the rule for waiting.
+  const told = new Set(stall.effects.flatMap((effect) => (effect.kind === 'cpu' ? [] : [effect.name])));
+  const effects = stall.effects.filter((effect) => effect.kind === 'cpu' && !told.has(effect.name));
   const [main] = effects;
   if (!main) return;
-  const structure = /^an? /.test(main.name);
   const name = main.callee === null ? capitalised(nameOf(main)) : nameOf(main);
   report(context, {
     start: stall.start,
@@ -41,7 +42,7 @@ function check(context: Context, node: PyNode, stall: Stall): void {
     data: {
       name,
       callee: main.callee ?? main.name,
-      verb: structure ? 'has' : main.name.startsWith('`') ? 'ends in' : 'calls',
+      how: reachedBy(main),
       depth: depthWords(main),
       advice: adviceFor(node, stall, main),
     },

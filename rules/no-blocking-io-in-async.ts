@@ -2,7 +2,7 @@ import type { Stall, StallEffect } from '../src/project/questions.ts';
 import { SITE_TYPES } from '../src/project/questions.ts';
 import type { PyNode } from '../src/python/node.ts';
 import { createRule, type PythonRuleContext, report } from '../src/rule.ts';
-import { capitalised, depthWords, inThread, nameOf, relatedEffects } from '../src/stall-words.ts';
+import { capitalised, depthWords, inThread, nameOf, reachedBy, relatedEffects } from '../src/stall-words.ts';
 import type { Cost, Kind } from '../src/types.ts';
 
 type MessageId = 'direct' | 'chain' | 'callback' | 'raises' | 'raisesBelow';
@@ -18,10 +18,10 @@ export default createRule<MessageId>({
   },
   messages: {
     direct: '{{name}} {{does}} on the event loop. {{advice}}.',
-    chain: '`{{callee}}` {{does}} on the event loop: it calls {{name}}{{depth}}. {{advice}}.',
-    callback: 'The loop runs `{{callee}}`, which {{does}}: it calls {{name}}{{depth}}. {{advice}}.',
+    chain: '`{{callee}}` {{does}} on the event loop: {{how}}{{depth}}. {{advice}}.',
+    callback: 'The loop runs `{{callee}}`, which {{does}}: {{how}}{{depth}}. {{advice}}.',
     raises: '{{name}} raises RuntimeError here: the event loop is running already. {{advice}}.',
-    raisesBelow: '`{{callee}}` raises RuntimeError here: it calls {{name}}, and the event loop is running already. {{advice}}.',
+    raisesBelow: '`{{callee}}` would raise RuntimeError where it calls {{name}}: the event loop is running already. {{advice}}.',
   },
   create(context) {
     const visit = (node: PyNode) => {
@@ -43,11 +43,12 @@ function check(context: Context, node: PyNode, stall: Stall): void {
       name: main.callee === null ? capitalised(nameOf(main)) : nameOf(main),
       callee: main.callee ?? main.name,
       does: DOES[main.kind],
+      how: reachedBy(main),
       depth: depthWords(main),
       advice: adviceFor(node, stall, main),
     },
     function: stall.function,
-    why: main.raises ? '' : WHY[main.cost],
+    why: main.raises ? '' : whyOf(main),
     effect: { kind: main.kind, cost: main.cost },
     certainty: null,
     chain: main.chain,
@@ -73,10 +74,20 @@ const DOES: Readonly<Record<Kind, string>> = {
 };
 
 const WHY: Readonly<Record<Cost, string>> = {
-  unbounded: 'every other task stands still until it returns, and nothing bounds how long that takes',
-  bounded: 'every other task stands still until it returns: milliseconds on a good day, far longer on a slow disk or a busy machine',
-  micro: 'every other task stands still for a moment: it adds up where this runs often, or on a network file system',
+  unbounded: 'every other task stands still until it returns, and nothing here bounds how long that takes',
+  bounded: 'every other task stands still until it returns',
+  micro: 'every other task stands still for a moment, which adds up where this runs often',
 };
+
+function whyOf({ kind, cost }: StallEffect): string {
+  if (kind !== 'file' || cost === 'unbounded') return WHY[cost];
+  return cost === 'bounded'
+    ? `${WHY.bounded}: milliseconds on a good day, far longer on a slow disk or a busy machine`
+    : `${WHY.micro}, or on a network file system`;
+}
+
+const OPENING = /^(?:open|io\.open|codecs\.open|os\.fdopen|(?:gzip|bz2|lzma)\.open|pathlib\.\w*Path\.open)$/;
+const LAZY = /^(?:os\.(?:walk|fwalk|scandir)|glob\.iglob|pathlib\.\w*Path\.(?:glob|rglob|iterdir|walk))$/;
 
 function adviceFor(node: PyNode, stall: Stall, main: StallEffect): string {
   if (main.raises) return 'Await the coroutine instead';
@@ -86,9 +97,15 @@ function adviceFor(node: PyNode, stall: Stall, main: StallEffect): string {
   if (main.kind === 'wait' && main.name.endsWith('__exit__')) {
     return 'Shut it down in a thread, or keep one executor for the life of the program';
   }
+  // A way out that is itself the move to a thread is said already.
+  const use = main.use === null || /(?:to_thread|run_in_executor)$/.test(main.use) ? null : main.use;
   if (main.callee !== null) {
-    const inside = main.use === null ? '' : `, or make it a coroutine over \`${main.use}\``;
-    return `Move the call off the loop with ${moved}${inside}`;
+    return `Move the call off the loop with ${moved}${use === null ? '' : `, or make it a coroutine over \`${use}\``}`;
   }
-  return main.use === null ? `Move it off the loop with ${moved}` : `Use \`${main.use}\`, or move it off the loop with ${moved}`;
+  if (OPENING.test(main.name)) {
+    const other = use === null ? '' : `, or use \`${use}\``;
+    return `Open and use the file in one plain function, and await \`asyncio.to_thread\` of that${other}`;
+  }
+  if (LAZY.test(main.name)) return 'Collect what it yields in a thread, since it works while it is iterated: `await asyncio.to_thread(lambda: list(...))`';
+  return use === null ? `Move it off the loop with ${moved}` : `Use \`${use}\`, or move it off the loop with ${moved}`;
 }

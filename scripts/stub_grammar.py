@@ -172,6 +172,9 @@ class Stub:
                 self.spoken[node].update(re.findall(r"(\w+)(?=\s+(?:given|absent|literal)|\s*=)", value))
                 for problem in condition_faults(value, names):
                     self.fault(decorator, problem)
+            elif keyword.arg == "once":
+                if not (isinstance(keyword.value, ast.Constant) and keyword.value.value is True):
+                    self.fault(decorator, "`once` is either `True` or left out")
             elif keyword.arg == "use":
                 self.uses.append((decorator, value))
             else:

@@ -10,6 +10,13 @@ export function nameOf(effect: StallEffect): string {
   return /^an? /.test(effect.name) || effect.name.startsWith('`') ? effect.name : `\`${effect.name}\``;
 }
 
+/** How a chain reaches it: "it calls `open`", "it ends up entering `threading.RLock`". */
+export function reachedBy(effect: StallEffect): string {
+  const name = nameOf(effect);
+  if (/^an? /.test(name)) return `it has ${name}`;
+  return name.startsWith('`') && !name.includes(' calling ') ? `it calls ${name}` : `it ends up ${name.startsWith('`') ? 'with ' : ''}${name}`;
+}
+
 const SPECIAL: Readonly<Record<string, string>> = {
   __enter__: 'entering',
   __exit__: 'leaving',

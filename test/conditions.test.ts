@@ -188,7 +188,7 @@ describe.each<[string, [string, string, string, boolean | null][]]>([
     ],
   ],
 ])('%s', (_, rows) => {
-  test.each(rows)('f(%s) when %s, called f(%3$s): %4$s', (signature, condition, args, wanted) => {
+  test.each(rows)('f(%s) when %s, called with (%s): %s', (signature, condition, args, wanted) => {
     expect(decided(signature, condition, args)).toBe(wanted);
   });
 });
@@ -198,14 +198,19 @@ function written(text: string): string {
   const condition = parseCondition(text);
   if (typeof condition === 'string') throw new Error(condition);
   const alternatives = condition.map((all) => {
-    return all.map(({ parameter, test, literal }) => (test === 'equals' ? `${parameter}=${literal}` : `${parameter} ${test}`));
+    return all.map(({ parameter, test, literal }) =>
+      test === 'equals' ? `${parameter}=${literal}` : `${parameter} ${test}`,
+    );
   });
   return alternatives.map((all) => all.join(' and ')).join(' or ');
 }
 
 function decided(signature: string, condition: string, args: string): boolean | null {
   const stub = module('stub', `def f(${signature}): ...\n`, true);
-  const own = module('own', `ZERO = 0\nONE = 1\nOFF = False\nNAME = "r"\nTWICE = True\nTWICE = False\ndef g(x, y, z, m): f(${args})\n`);
+  const own = module(
+    'own',
+    `ZERO = 0\nONE = 1\nOFF = False\nNAME = "r"\nTWICE = True\nTWICE = False\ndef g(x, y, z, m): f(${args})\n`,
+  );
   const site = own.functions[0]!.info.sites.find((node) => textAt(own, node) === `f(${args})`)!;
   const fn = stub.functions[0]!;
   const parsed = parseCondition(condition);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { readText } from '../src/files.ts';
 import { definitionsOfName } from '../src/project/lookup.ts';
 import { makeModule } from '../src/project/module.ts';
 import { Project } from '../src/project/project.ts';
@@ -7,7 +8,6 @@ import type { ModuleIndex } from '../src/python/index/module-index.ts';
 import { Op } from '../src/python/index/ops.ts';
 import { createParser } from '../src/python/parser.ts';
 import { LineTable } from '../src/python/positions.ts';
-import { readText } from '../src/files.ts';
 import { ruleInfos } from '../src/rule-info.ts';
 import { listFixtures } from './support/fixture.ts';
 import { described, dumpIndex, type FunctionDump, type IndexDump, nameOf, readsOf } from './support/index-dump.ts';
@@ -39,7 +39,14 @@ class C(d, metaclass=M):
     functions: [
       {
         function: 'async def C.f',
-        parameters: ['positional self', "positional p: 'd'", 'normal q = 1', 'star r', 'keyword s: int = 2', 'double-star t'],
+        parameters: [
+          'positional self',
+          "positional p: 'd'",
+          'normal q = 1',
+          'star r',
+          'keyword s: int = 2',
+          'double-star t',
+        ],
         typeParameters: [],
         returns: 'None',
         decorators: ['property'],
@@ -81,22 +88,42 @@ describe('imports', () => {
     ['plain', 'import a', ['import a as a in module']],
     ['dotted binds the first part', 'import a.b.c', ['import a as a in module']],
     ['alias binds the whole', 'import a.b.c as d', ['import a.b.c as d in module']],
-    ['several', 'import a, b.c as d, e.f', ['import a as a in module', 'import b.c as d in module', 'import e as e in module']],
+    [
+      'several',
+      'import a, b.c as d, e.f',
+      ['import a as a in module', 'import b.c as d in module', 'import e as e in module'],
+    ],
     ['from', 'from a.b import c', ['from a.b import c as c in module']],
-    ['from with alias', 'from a import b as c, d', ['from a import b as c in module', 'from a import d as d in module']],
-    ['in parentheses', 'from a import (\n    b,  # why\n    c as d,\n)', ['from a import b as b in module', 'from a import c as d in module']],
+    [
+      'from with alias',
+      'from a import b as c, d',
+      ['from a import b as c in module', 'from a import d as d in module'],
+    ],
+    [
+      'in parentheses',
+      'from a import (\n    b,  # why\n    c as d,\n)',
+      ['from a import b as b in module', 'from a import c as d in module'],
+    ],
     ['relative', 'from . import a', ['from . import a as a in module']],
     ['relative with a module', 'from .a.b import c', ['from .a.b import c as c in module']],
     ['two levels', 'from .. import a', ['from .. import a as a in module']],
     ['three levels with a module', 'from ...a import b', ['from ...a import b as b in module']],
     ['four dots', 'from .... import a', ['from .... import a as a in module']],
     ['dots apart', 'from . . a import b', ['from ..a import b as b in module']],
-    ['blanks around dots', 'import a . b as c\nfrom d . e import f', ['import a.b as c in module', 'from d.e import f as f in module']],
+    [
+      'blanks around dots',
+      'import a . b as c\nfrom d . e import f',
+      ['import a.b as c in module', 'from d.e import f as f in module'],
+    ],
     ['over two lines', 'from a \\\n  import b', ['from a import b as b in module']],
     ['star', 'from a.b import *', ['from a.b import * in module']],
     ['relative star', 'from ..a import *', ['from ..a import * in module']],
     ['of the future', 'from __future__ import annotations\nimport a', ['import a as a in module']],
-    ['local', 'def f():\n    import a.b\n    from .c import d', ['import a as a in function f', 'from .c import d as d in function f']],
+    [
+      'local',
+      'def f():\n    import a.b\n    from .c import d',
+      ['import a as a in function f', 'from .c import d as d in function f'],
+    ],
     ['in a class body', 'class C:\n    from a import b', ['from a import b as b in class C']],
     [
       'with a fallback',
@@ -105,7 +132,11 @@ describe('imports', () => {
     ],
     ['under a test', 'if TYPE_CHECKING:\n    from a import b\nelse:\n    b = None', ['from a import b as b in module']],
     ['of a global name', 'def f():\n    global a\n    import a', ['import a as a in module']],
-    ['behind a semicolon', 'x = 1; import a; from b import c', ['import a as a in module', 'from b import c as c in module']],
+    [
+      'behind a semicolon',
+      'x = 1; import a; from b import c',
+      ['import a as a in module', 'from b import c as c in module'],
+    ],
   ])('%s', (_, text, imports) => {
     expect(dump(text).imports).toEqual(imports);
   });
@@ -113,27 +144,55 @@ describe('imports', () => {
 
 describe('what binds', () => {
   test.each<[string, string, Record<string, string>]>([
-    ['assignments', 'a = b = 1\nc: int = 2\nd: int\ne += 1', { a: 'assign', b: 'assign', c: 'assign', d: 'declare', e: 'augmented' }],
+    [
+      'assignments',
+      'a = b = 1\nc: int = 2\nd: int\ne += 1',
+      { a: 'assign', b: 'assign', c: 'assign', d: 'declare', e: 'augmented' },
+    ],
     ['unpacking', 'a, (b, *c), [d] = x', { a: 'assign[0]', b: 'assign[1.0]', c: 'assign[1.-2]', d: 'assign[2.0]' }],
     ['a starred target in front', '*a, b = x', { a: 'assign[-1]', b: 'assign[1]' }],
     ['not attributes and items', 'a.b = 1\nc[0] = 2\na.d += 1\ndel a.e', {}],
     ['for', 'for a in x: pass\nfor b, (c, *d) in x: pass', { a: 'for', b: 'for[0]', c: 'for[1.0]', d: 'for[1.-2]' }],
-    ['with', 'with x as a, y as (b, c): pass\nwith (x as d, y): pass', { a: 'with', b: 'with[0]', c: 'with[1]', d: 'with' }],
+    [
+      'with',
+      'with x as a, y as (b, c): pass\nwith (x as d, y): pass',
+      { a: 'with', b: 'with[0]', c: 'with[1]', d: 'with' },
+    ],
     ['except', 'try: pass\nexcept E as a: pass\nexcept (E, F) as b: pass', { a: 'except', b: 'except' }],
     ['except*', 'try: pass\nexcept* E as a: pass', { a: 'except' }],
     ['definitions', 'def f(): pass\nclass C: pass\nasync def g(): pass', { f: 'function', C: 'class', g: 'function' }],
     ['del', 'a = 1\ndel a, (b, c)', { a: 'assign delete', b: 'delete', c: 'delete' }],
     ['walrus', 'if (a := 1) and f(b := 2): pass', { a: 'assign', b: 'assign' }],
     ['walrus in a comprehension', 'x = [b := a for a in y if (c := a)]', { b: 'assign', c: 'assign', x: 'assign' }],
-    ['walrus in a comprehension of a comprehension', 'x = [[b := a for a in c] for c in y]', { b: 'assign', x: 'assign' }],
+    [
+      'walrus in a comprehension of a comprehension',
+      'x = [[b := a for a in c] for c in y]',
+      { b: 'assign', x: 'assign' },
+    ],
     ['captures', 'match x:\n    case a: pass', { a: 'capture' }],
-    ['captures of sequences', 'match x:\n    case [a, (b, *c), _, *_]: pass', { a: 'capture', b: 'capture', c: 'capture' }],
-    ['captures of mappings', 'match x:\n    case {"k": a, K.v: b, **c}: pass', { a: 'capture', b: 'capture', c: 'capture' }],
+    [
+      'captures of sequences',
+      'match x:\n    case [a, (b, *c), _, *_]: pass',
+      { a: 'capture', b: 'capture', c: 'capture' },
+    ],
+    [
+      'captures of mappings',
+      'match x:\n    case {"k": a, K.v: b, **c}: pass',
+      { a: 'capture', b: 'capture', c: 'capture' },
+    ],
     ['captures of classes', 'match x:\n    case C(a, d.D(b), e=c): pass', { a: 'capture', b: 'capture', c: 'capture' }],
-    ['captures by as', 'match x:\n    case (1 | 2) as a: pass\n    case C() as b: pass', { a: 'capture', b: 'capture' }],
+    [
+      'captures by as',
+      'match x:\n    case (1 | 2) as a: pass\n    case C() as b: pass',
+      { a: 'capture', b: 'capture' },
+    ],
     ['no captures', 'match x:\n    case a.b | 1 | "c" | None | -1: pass\n    case _: pass', {}],
     ['type aliases', 'type a = int\ntype b[T] = list[T]', { a: 'assign', b: 'assign' }],
-    ['match, case, type as names', 'match = 1\ncase = 2\ntype = 3', { match: 'assign', case: 'assign', type: 'assign' }],
+    [
+      'match, case, type as names',
+      'match = 1\ncase = 2\ntype = 3',
+      { match: 'assign', case: 'assign', type: 'assign' },
+    ],
     ['letters of any script', 'größe = 1\n名 = 2', { größe: 'assign', 名: 'assign' }],
   ])('%s', (_, text, names) => {
     expect(sorted(dump(text).scopes[0]!.names)).toEqual(sorted(names));
@@ -168,8 +227,16 @@ describe('what binds', () => {
   test.each<[string, string, string]>([
     ['nearest', 'def f():\n  a = 1\n  def g():\n    def h():\n      nonlocal a\n      a = 2', 'function f'],
     ['bound below', 'def f():\n  def g():\n    nonlocal a\n    a = 2\n  a = 1', 'function f'],
-    ['past a function that does not bind it', 'def f(a):\n  def g():\n    b = 1\n    def h():\n      nonlocal a\n      a = 2', 'function f'],
-    ['past a class', 'def f():\n  a = 1\n  class C:\n    a = 2\n    def g(self):\n      nonlocal a\n      a = 3', 'function f'],
+    [
+      'past a function that does not bind it',
+      'def f(a):\n  def g():\n    b = 1\n    def h():\n      nonlocal a\n      a = 2',
+      'function f',
+    ],
+    [
+      'past a class',
+      'def f():\n  a = 1\n  class C:\n    a = 2\n    def g(self):\n      nonlocal a\n      a = 3',
+      'function f',
+    ],
   ])('nonlocal, %s', (_, text, owner) => {
     const declared = dump(text).scopes.flatMap(({ elsewhere }) => Object.entries(elsewhere));
     expect(declared).toEqual([['a', owner]]);
@@ -342,8 +409,16 @@ def f():
 describe('functions', () => {
   test.each<[string, string, string[]]>([
     ['plain and async', 'def f(): pass\nasync def g(): pass', ['def f', 'async def g']],
-    ['methods', 'class C:\n  def f(self): pass\n  class D:\n    async def g(self): pass', ['def C.f', 'async def C.D.g']],
-    ['in functions', 'def f():\n  def g():\n    lambda: 1', ['def f', 'def f.<locals>.g', 'lambda f.<locals>.g.<locals>.<lambda>']],
+    [
+      'methods',
+      'class C:\n  def f(self): pass\n  class D:\n    async def g(self): pass',
+      ['def C.f', 'async def C.D.g'],
+    ],
+    [
+      'in functions',
+      'def f():\n  def g():\n    lambda: 1',
+      ['def f', 'def f.<locals>.g', 'lambda f.<locals>.g.<locals>.<lambda>'],
+    ],
     ['in methods', 'class C:\n  def f(self):\n    def g(): pass', ['def C.f', 'def C.f.<locals>.g']],
     ['in classes in functions', 'def f():\n  class C:\n    def g(self): pass', ['def f', 'def f.<locals>.C.g']],
     ['under a test in a class', 'class C:\n  if x:\n    def f(self): pass', ['def C.f']],
@@ -380,7 +455,11 @@ describe('functions', () => {
   test.each<[string, string, Partial<FunctionDump>]>([
     ['decorators, outermost first', '@a.b\n@c(1)\n@(d)\ndef f(): pass', { decorators: ['a.b', 'c(1)', 'd'] }],
     ['type parameters', 'def f[T: int, *U, **P, V = str](): pass', { typeParameters: ['T', 'U', 'P', 'V'] }],
-    ['returns', 'def f() -> list[int]:\n  return 1\n  return\n  return a, b', { returns: 'list[int]', results: ['1', 'a, b'] }],
+    [
+      'returns',
+      'def f() -> list[int]:\n  return 1\n  return\n  return a, b',
+      { returns: 'list[int]', results: ['1', 'a, b'] },
+    ],
     ['yield', 'def f():\n  yield 1\n  yield\n  x = yield 2', { yields: true, yielded: ['1', '2'] }],
     ['yield from', 'def f():\n  yield from x', { yields: true, yielded: [] }],
     ['a yield of an inner function', 'def f():\n  def g(): yield 1\n  lambda: (yield)', { yields: false }],
@@ -402,11 +481,19 @@ describe('functions', () => {
     ['f-strings', 'f"{a()!r:{b()}} {c()}"', ['call a()', 'call b()', 'call c()']],
     ['nothing in annotations', 'a: b.c[d()] = e()', ['call e()']],
     ['nothing in inner functions', 'def g(): a()', []],
-    ['defaults and decorators of inner functions', '@a()\n  def g(b=c()): d()', ['call a()', 'function @a()', 'call c()']],
+    [
+      'defaults and decorators of inner functions',
+      '@a()\n  def g(b=c()): d()',
+      ['call a()', 'function @a()', 'call c()'],
+    ],
     ['storing to an attribute', 'a.b = c', []],
     ['storing below an attribute', 'a.b.c = d', ['attr a.b']],
   ])('sites: %s', (_, body, wanted) => {
-    expect(first(`async def f():\n  ${body}\n`).sites.map((site) => site.replace(/@\d+$/, '')).sort()).toEqual(wanted.sort());
+    expect(
+      first(`async def f():\n  ${body}\n`)
+        .sites.map((site) => site.replace(/@\d+$/, ''))
+        .sort(),
+    ).toEqual(wanted.sort());
   });
 
   test('calls of the module and of class bodies belong to no function', () => {
@@ -461,7 +548,13 @@ describe('classes', () => {
   test('bases, keywords, decorators, type parameters', () => {
     const text = '@a\n@b(1)\nclass C[T, *U](D[T], e.F, metaclass=M): pass\nclass G: pass\nclass H(): pass\n';
     expect(dump(text).classes).toEqual([
-      { class: 'C', bases: ['D[T]', 'e.F', 'metaclass=M'], decorators: ['a', 'b(1)'], typeParameters: ['T', 'U'], attributes: {} },
+      {
+        class: 'C',
+        bases: ['D[T]', 'e.F', 'metaclass=M'],
+        decorators: ['a', 'b(1)'],
+        typeParameters: ['T', 'U'],
+        attributes: {},
+      },
       { class: 'G', bases: [], decorators: [], typeParameters: [], attributes: {} },
       { class: 'H', bases: [], decorators: [], typeParameters: [], attributes: {} },
     ]);
@@ -487,7 +580,10 @@ describe('annotations in quotes', () => {
   ])('%s', (_, annotation, names) => {
     for (const text of [`x: ${annotation} = 1`, `def f(x: ${annotation}): pass`, `def f() -> ${annotation}: pass`]) {
       const index = build(text);
-      expect(readsOf(index).map((node) => nameOf(index, node)), text).toEqual(names);
+      expect(
+        readsOf(index).map((node) => nameOf(index, node)),
+        text,
+      ).toEqual(names);
     }
   });
 
@@ -519,7 +615,9 @@ describe('the index is plain data', () => {
   test('a second build says the same, for every fixture', () => {
     for (const file of files) {
       const text = readText(file.absolute);
-      expect(JSON.stringify(dumpIndex(build(text), text)), file.path).toBe(JSON.stringify(dumpIndex(build(text), text)));
+      expect(JSON.stringify(dumpIndex(build(text), text)), file.path).toBe(
+        JSON.stringify(dumpIndex(build(text), text)),
+      );
     }
   });
 
@@ -530,7 +628,9 @@ describe('the index is plain data', () => {
         const parent = index.parent[node]!;
         if (parent < 0 || index.op[node] === Op.Unparsed) continue;
         const inside = index.start[parent]! <= index.start[node]! && index.end[node]! <= index.end[parent]!;
-        expect(inside, `${file.path}: ${index.start[node]} of operation ${index.op[node]} in ${index.op[parent]}`).toBe(true);
+        expect(inside, `${file.path}: ${index.start[node]} of operation ${index.op[node]} in ${index.op[parent]}`).toBe(
+          true,
+        );
       }
     }
   });

@@ -12,6 +12,8 @@ export interface Primitive {
   readonly cost: Cost;
   readonly gil: Gil | null;
   readonly use: string | null;
+  /** Only the first call costs: what it loads is kept. */
+  readonly once: boolean;
   readonly when: Condition | null;
   readonly unless: Condition | null;
 }
@@ -126,7 +128,7 @@ function readPrimitive(
   parameters: ReadonlySet<string>,
   fault: (fault: ModelFault) => void,
 ): Primitive | null {
-  const allowed = name === 'blocks' ? ['cost', 'when', 'unless', 'use'] : ['cost', 'gil', 'when', 'unless', 'use'];
+  const allowed = name === 'blocks' ? ['cost', 'when', 'unless', 'use', 'once'] : ['cost', 'gil', 'when', 'unless', 'use', 'once'];
   for (const [key, value] of args.named) {
     if (!allowed.includes(key)) fault({ node: value, message: `\`@${name}\` has no argument \`${key}\`` });
   }
@@ -166,6 +168,7 @@ function readPrimitive(
     cost: word('cost', COSTS, fallback),
     gil: name === 'computes' ? word<Gil>('gil', ['released', 'python', 'held'], 'python') : null,
     use: use === undefined ? null : text(mod, use),
+    once: mod.index.op[args.named.get('once') ?? -1] === Op.True,
     when: condition('when'),
     unless: condition('unless'),
   };

@@ -10,7 +10,7 @@ import { consume, NO_OUTCOME, type Outcome } from './outcome.ts';
 import { selectOverloads } from './overloads.ts';
 import { primitivesOf } from './primitives.ts';
 import { nameAt, type Project } from './project.ts';
-import type { ClassRef, FunctionRef, Mod, Value } from './value.ts';
+import { type ClassRef, dottedName, type FunctionRef, type Mod, type Value } from './value.ts';
 
 type Open = { -readonly [K in keyof Outcome]: Outcome[K] extends readonly (infer U)[] ? U[] : Outcome[K] };
 
@@ -143,7 +143,10 @@ function callModel(
     const attribute = nameAt(mod, mod.index.a[node] as number) ?? '';
     const effects = primitivesOf(p, fn, self, bound, mod, node, attribute);
     if (effects === null) out.unknown = true;
-    else for (const effect of effects) add(out.effects, effect);
+    else {
+      const inMemory = effects.some((effect) => effect.kind === 'file') && worksInMemory(p, mod, bound, fn);
+      for (const effect of effects) if (effect.kind !== 'file' || !inMemory) add(out.effects, effect);
+    }
   }
   for (const name of behaviour.runs) {
     for (const argument of argumentsFor(bound, fn, name)) runArgument(p, mod, argument, out);
@@ -152,6 +155,15 @@ function callModel(
     for (const argument of argumentsFor(bound, fn, name)) scheduleArgument(p, mod, argument, out);
   }
 }
+
+/** A function that takes a path or a file (`Image.open`, `ZipFile`) touches no disk when it is given bytes in memory. */
+function worksInMemory(p: Project, mod: Mod, bound: Bound, fn: FunctionRef): boolean {
+  const first = fn.info.parameters.find((parameter) => bound.byName.has(parameter.name));
+  const { values } = typeOf(p, mod, (first && bound.byName.get(first.name)) ?? -1);
+  return values.length > 0 && values.every((value) => value.tag === 'instance' && IN_MEMORY.has(dottedName(value.cls)));
+}
+
+const IN_MEMORY: ReadonlySet<string> = new Set(['io.BytesIO', 'io.StringIO', '_io.BytesIO', '_io.StringIO']);
 
 function argumentsFor(bound: Bound, fn: FunctionRef, name: string): readonly number[] {
   const parameter = fn.info.parameters.find((candidate) => candidate.name === name);

@@ -13,6 +13,8 @@ export interface Effect {
   /** Dotted name of the async way out, null when there is none. */
   readonly use: string | null;
   readonly gil: Gil | null;
+  /** Only the first call costs; told where it is called, not to callers of callers. */
+  readonly once: boolean;
   /** Stated in the message when calling it on a running loop raises instead. */
   readonly raises: boolean;
   /** From the function that was called down to the primitive; null when the site itself is the primitive. */

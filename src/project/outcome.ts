@@ -2,6 +2,7 @@ import { items } from '../python/index/module-index.ts';
 import { Op } from '../python/index/ops.ts';
 import { callOutcome } from './call-outcome.ts';
 import { functionResult } from './call-type.ts';
+import { isAwaitedInside } from './executors.ts';
 import type { Effect } from './effects.ts';
 import { operatorMethod, typeOf } from './infer.ts';
 import { gettersOf, methodsOf } from './members.ts';
@@ -67,7 +68,7 @@ function work(p: Project, mod: Mod, node: number): Outcome {
     case Op.WithItem:
       return (index.c[node] as number) === 1
         ? NO_OUTCOME
-        : special(p, mod, node, typeOf(p, mod, a), ['__enter__', '__exit__'], 'context');
+        : softened(mod, node, special(p, mod, node, typeOf(p, mod, a), ['__enter__', '__exit__'], 'context'));
     case Op.For: {
       const isAsync = index.lists[(index.c[node] as number) + 1] === 1;
       const outcome = isAsync ? NO_OUTCOME : consume(p, mod, node, typeOf(p, mod, b));
@@ -90,6 +91,12 @@ function work(p: Project, mod: Mod, node: number): Outcome {
     default:
       return NO_OUTCOME;
   }
+}
+
+function softened(mod: Mod, node: number, outcome: Outcome): Outcome {
+  const leaves = (effect: Effect) => effect.kind === 'wait' && effect.name.endsWith('__exit__');
+  if (!outcome.effects.some(leaves) || !isAwaitedInside(mod, node)) return outcome;
+  return { ...outcome, effects: outcome.effects.map((effect) => (leaves(effect) ? { ...effect, cost: 'micro' } : effect)) };
 }
 
 const COMPARISONS: Readonly<Record<string, string>> = {

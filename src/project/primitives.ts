@@ -37,6 +37,7 @@ export function primitivesOf(
       name,
       use: primitive.use,
       gil: primitive.gil,
+      once: primitive.once,
       raises: RAISING.test(name),
       chain: null,
     });
@@ -45,7 +46,7 @@ export function primitivesOf(
 }
 
 /** Calls that raise RuntimeError on a running loop rather than block it. */
-const RAISING = /^(?:asyncio|uvloop)\.(?:run|\w*(?:Loop|Runner)\.(?:run|run_until_complete|run_forever))$/;
+const RAISING = /^(?:uvicorn\.run|(?:asyncio|uvloop)\.(?:run|\w*(?:Loop|Runner)\.(?:run|run_until_complete|run_forever)))$/;
 
 /** The name that a reader of the calling code would use: the receiver's class rather than the base that has the method. */
 export function calledName(p: Project, fn: FunctionRef, self: Value | null, attribute: string): string {

@@ -79,7 +79,7 @@ export function questionsAbout(
     return stalls;
   };
   const allOverlaps = () => {
-    overlaps ??= new Map(overlapsOf(p, mod, sourceOf(mod)).map((overlap) => [overlap.start, overlap]));
+    overlaps ??= new Map(overlapsOf(p, mod, () => sourceOf(mod)).map((overlap) => [overlap.start, overlap]));
     return overlaps;
   };
   return {

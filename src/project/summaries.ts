@@ -129,7 +129,7 @@ export class Summaries {
       if (outcome.effects.length === 0 && outcome.callees.length === 0) continue;
       const repeated = inSilentLoop(p, fn.mod, node);
       for (const effect of outcome.effects) {
-        if (this.#isSilenced(fn, node, effect)) continue;
+        if (effect.once || this.#isSilenced(fn, node, effect)) continue;
         direct.push({ ...weighed(effect, repeated), chain: { fn, node, next: null } });
       }
       for (const callee of outcome.callees) edges.push({ node, callee, repeated });
@@ -208,10 +208,9 @@ export function inSilentLoop(p: Project, mod: Mod, node: number): boolean {
   for (let at = index.parent[node] as number; at >= 0; child = at, at = index.parent[at] as number) {
     const op = index.op[at];
     if (op === Op.Function || op === Op.Lambda || op === Op.Class) return false;
-    if (op === Op.While) {
-      if (!containsAwait(mod, at)) return true;
-      return false;
-    }
+    // What is returned is done once, whatever loop it stands in: trying until it works.
+    if (op === Op.Return) return false;
+    if (op === Op.While) return !containsAwait(mod, at);
     if (op === Op.For) {
       // The iterable is evaluated once.
       if (child === index.b[at]) continue;

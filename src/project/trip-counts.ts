@@ -24,7 +24,7 @@ export function loopEffects(p: Project, mod: Mod, node: number): Effect[] {
 }
 
 export function structural(name: string): Effect {
-  return { kind: 'cpu', cost: 'bounded', name, use: null, gil: 'python', raises: false, chain: null };
+  return { kind: 'cpu', cost: 'bounded', name, use: null, gil: 'python', once: false, raises: false, chain: null };
 }
 
 /** Whether the loop is counted already as part of the loop around it. */

@@ -4,6 +4,7 @@ import { isFolded } from './folding.ts';
 import { isGuarded } from './running-loop.ts';
 import { findMember } from './members.ts';
 import { behaviourOf } from './behaviour.ts';
+import { isAskedFirst } from './guards.ts';
 import { isNonblockingReceiver } from './nonblocking.ts';
 import { type Outcome, outcomeOf } from './outcome.ts';
 import type { Project } from './project.ts';
@@ -143,6 +144,7 @@ function isSilenced(p: Project, mod: Mod, fn: FunctionRef, site: number, effect:
   if (effect.raises && isGuarded(fn)) return true;
   if (effect.chain !== null) return false;
   if (effect.kind === 'network' && isNonblockingReceiver(mod, site)) return true;
+  if (effect.kind === 'wait' && isAskedFirst(mod, site)) return true;
   return isFolded(p, mod, site, effect);
 }
 

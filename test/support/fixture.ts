@@ -28,8 +28,9 @@ export function listFixtures(base: string, ruleIds: Iterable<string>): Fixture[]
     for (const entry of listFolder(folder)) {
       const path = join(folder, entry.name);
       if (entry.kind === 'folder' && entry.name !== '__pycache__')
-        found.push(fixture(rule, path, path, pythonFiles(path)));
-      else if (entry.name.endsWith('.py')) found.push(fixture(rule, path, folder, [path]));
+        found.push(fixture(rule, path, path, pythonFiles(path), (absolute) => below(path, absolute)));
+      // Shown in full it has no root, so that it knows no module of another case.
+      else if (entry.name.endsWith('.py')) found.push(fixture(rule, path, folder, [path], (absolute) => absolute));
     }
   }
   return found;
@@ -53,14 +54,21 @@ export function settingsFor({ root, options }: Fixture, ruleIds: readonly string
   return configuration({ ...request, select: null, ignore: [], extendSelect: [] }).forFolder(root).settings;
 }
 
-function fixture(rule: string, path: string, root: string, absolutes: readonly string[]): Fixture {
+function below(root: string, absolute: string): string {
+  return relative(root, absolute).split(sep).join('/');
+}
+
+/** Modules are looked for from where the shown paths start: a case must know its own files only. */
+function fixture(
+  rule: string,
+  path: string,
+  root: string,
+  absolutes: readonly string[],
+  shown: (absolute: string) => string,
+): Fixture {
   const name = `${rule}/${basename(path)}`;
   if (absolutes.length === 0) throw new Error(`fixtures/${name}: no Python files`);
-  const files = absolutes.map((absolute) => ({
-    path: relative('.', absolute).split(sep).join('/'),
-    absolute,
-    read: () => readText(absolute),
-  }));
+  const files = absolutes.map((absolute) => ({ path: shown(absolute), absolute, read: () => readText(absolute) }));
   const lines = files.flatMap((file) => optionLines(file));
   if (lines.length > 1) throw new Error(`fixtures/${name}: more than one "# options:" line`);
   return { name, rule, isOk: /^ok/.test(basename(path)), root, files, options: lines[0] ?? {} };

@@ -97,7 +97,9 @@ export function dumpIndex(index: ModuleIndex, text: string): IndexDump {
 
 /** Name nodes that are read rather than bound, in text order. */
 export function readsOf(index: ModuleIndex): number[] {
-  const bound = new Set(index.definitions.map(({ node, kind }) => (kind === 'narrow' || kind === 'exclude' ? -1 : node)));
+  const bound = new Set(
+    index.definitions.map(({ node, kind }) => (kind === 'narrow' || kind === 'exclude' ? -1 : node)),
+  );
   const reads: number[] = [];
   for (let node = 0; node < index.op.length; node++) {
     if (index.op[node] === Op.Name && !bound.has(node)) reads.push(node);
@@ -113,7 +115,10 @@ export function reaching(index: ModuleIndex, lines: LineTable, node: number): st
 }
 
 export function described(index: ModuleIndex, lines: LineTable, definitions: Iterable<number>): string {
-  const parts = [...definitions].map((id) => ({ line: definitionLine(index, lines, id), definition: index.definitions[id]! }));
+  const parts = [...definitions].map((id) => ({
+    line: definitionLine(index, lines, id),
+    definition: index.definitions[id]!,
+  }));
   parts.sort((a, b) => a.line - b.line);
   return parts
     .map(({ line, definition: { kind, of } }) => {

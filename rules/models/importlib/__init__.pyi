@@ -2,7 +2,7 @@
 from types import ModuleType
 from typing import Any
 
-@blocks("file", cost="bounded", unless="name literal")
+@blocks("file", cost="bounded", unless="name literal", once=True)
 def import_module(name: str, package: str | None = None) -> ModuleType: ...
 @blocks("file", cost="bounded")
 def reload(module: ModuleType) -> ModuleType: ...

@@ -10,7 +10,7 @@ import { overlappingElements, overlappingRounds, type Rounds } from './loops.ts'
 import { rowsOf } from './rows.ts';
 
 /** Groups of awaits in a module that could overlap, each with its first await. */
-export function overlapsOf(p: Project, mod: Mod, source: Source): Overlap[] {
+export function overlapsOf(p: Project, mod: Mod, source: () => Source): Overlap[] {
   const out: Overlap[] = [];
   for (const fn of mod.functions) {
     if (fn.info.isAsync && !fn.info.broken) new Search(p, fn, source, out).block(fn.info.body);
@@ -22,10 +22,10 @@ class Search {
   readonly p: Project;
   readonly fn: FunctionRef;
   readonly mod: Mod;
-  readonly source: Source;
+  readonly source: () => Source;
   readonly out: Overlap[];
 
-  constructor(p: Project, fn: FunctionRef, source: Source, out: Overlap[]) {
+  constructor(p: Project, fn: FunctionRef, source: () => Source, out: Overlap[]) {
     this.p = p;
     this.fn = fn;
     this.mod = fn.mod;
@@ -121,7 +121,7 @@ class Search {
   }
 
   step(awaited: Awaited): Step {
-    const { path, lines } = this.source;
+    const { path, lines } = this.source();
     const start = lines.positionOf(this.mod.index.start[awaited.node] as number);
     const end = lines.positionOf(this.mod.index.end[awaited.node] as number);
     return {

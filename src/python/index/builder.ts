@@ -12,6 +12,9 @@ import type {
 } from './module-index.ts';
 import { Op } from './ops.ts';
 
+/** Shared: most definitions have neither, and there are many. */
+const NONE: readonly number[] = [];
+
 type Mutable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer U)[] ? U[] : T[K] };
 export type OpenFunction = Mutable<FunctionInfo>;
 export type OpenClass = Mutable<ClassInfo>;
@@ -120,11 +123,11 @@ export class Builder {
         scope: target,
         value: -1,
         annotation: -1,
-        path: [],
+        path: NONE,
         id: -1,
         node,
         import: null as ImportTarget | null,
-        of: [],
+        of: NONE,
         ...more,
       }) - 1;
     const names = (this.scopes[target] as Scope).names;
