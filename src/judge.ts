@@ -59,7 +59,7 @@ export function judgeFile(
 
 /** A comment in a synchronous function is of use when its line has an effect, whoever calls the function. */
 function useSuppressions(mod: Mod, summaries: Summaries): void {
-  if (mod.index.suppressions.length === 0) return;
+  if (!mod.index.suppressions.some((comment) => comment.kind === 'nostall')) return;
   for (const fn of mod.functions) if (!fn.info.isAsync) summaries.of(fn);
 }
 
