@@ -51,7 +51,8 @@ export class ModuleFiles {
     const importer = this.#byMod.get(from);
     if (!importer) return null;
     const finder = this.#finderAt(importer.root);
-    const path = finder.find(name, importer.file.path, this.#hasModel(name)) ?? finder.exact(name);
+    const isModelled = this.#hasModel(name);
+    const path = finder.find(name, importer.file.path, isModelled) ?? (isModelled ? null : finder.exact(name));
     return path === null ? null : this.#load(importer.root, path);
   }
 

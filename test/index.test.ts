@@ -599,7 +599,7 @@ describe('annotations in quotes', () => {
   });
 });
 
-describe('the index is plain data', () => {
+describe('the index is plain data', { timeout: 60_000 }, () => {
   const files = listFixtures(
     'fixtures',
     ruleInfos.map(({ id }) => id),

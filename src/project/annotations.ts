@@ -77,6 +77,8 @@ function named(p: Project, mod: Mod, node: number, env: Env): Type {
   if (mod.index.op[node] === Op.Name && variable !== null) {
     const bound = env.vars.get(variable);
     if (bound) return bound;
+    const known = instancesOf(typeOf(p, mod, node));
+    if (known.values.length > 0) return known;
     const definition = aliasDefinition(p, mod, node);
     if (definition) return definition.isVariable ? UNKNOWN : annotationType(p, definition.mod, definition.value, env);
   }

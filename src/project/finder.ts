@@ -1,3 +1,5 @@
+import { ROOT_PACKAGE } from './module.ts';
+
 /** A Python file of the project, by its path from the root, with forward slashes. */
 export type ModulePath = string;
 
@@ -22,6 +24,7 @@ export class Finder {
 
   /** The file with exactly this dotted name from the root: what a relative import comes down to. */
   exact(name: string): ModulePath | null {
+    if (name === ROOT_PACKAGE) return this.#all.has('__init__.py') ? '__init__.py' : null;
     const path = name.split('.').map(unescaped).join('/');
     return [`${path}/__init__.py`, `${path}.py`].find((candidate) => this.#all.has(candidate)) ?? null;
   }
@@ -58,7 +61,7 @@ export class Finder {
 
 /** Dotted name of a file from the root; dots inside a folder's name would otherwise look like levels. */
 export function dottedPath(path: ModulePath): string {
-  return segmentsOf(path).map(escaped).join('.') || '__main__';
+  return segmentsOf(path).map(escaped).join('.') || ROOT_PACKAGE;
 }
 
 function segmentsOf(path: ModulePath): string[] {

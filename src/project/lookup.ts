@@ -30,7 +30,9 @@ export function lookup(p: Project, mod: Mod, scope: number, name: string): Found
     if (!here) break;
     if (here.kind !== 'class' || first) {
       const definitions = here.names.get(name);
-      if (definitions && definitions.length > 0) return { mod, definitions };
+      if (definitions && definitions.length > 0) {
+        return { mod, definitions: here.kind === 'module' ? liveAtEnd(mod, definitions) : definitions };
+      }
     }
     if (here.kind !== 'comprehension') first = false;
   }
@@ -40,7 +42,9 @@ export function lookup(p: Project, mod: Mod, scope: number, name: string): Found
 /** The definitions of a module's own top level, and what it star-imports. */
 export function moduleSymbol(p: Project, mod: Mod, name: string): Found | null {
   const definitions = mod.index.scopes[0]?.names.get(name);
-  if (definitions && definitions.length > 0) return { mod, definitions: activeDefinitions(p, mod, definitions) };
+  if (definitions && definitions.length > 0) {
+    return { mod, definitions: activeDefinitions(p, mod, liveAtEnd(mod, definitions)) };
+  }
   return starImported(p, mod, name);
 }
 
@@ -48,16 +52,58 @@ const searching = new Set<Mod>();
 
 function starImported(p: Project, mod: Mod, name: string): Found | null {
   if (mod.index.stars.length === 0 || searching.has(mod)) return null;
-  // `from x import *` leaves names with an underscore out, unless `__all__` lists them.
-  if (name.startsWith('_')) return null;
   searching.add(mod);
   let found: Found | null = null;
   for (const star of mod.index.stars) {
     const from = p.moduleAt(mod, star.module, star.level);
-    if (from) found = moduleSymbol(p, from, name) ?? found;
+    if (from && isExported(from, name)) found = moduleSymbol(p, from, name) ?? found;
   }
   searching.delete(mod);
   return found;
+}
+
+const exported = new WeakMap<Mod, ReadonlySet<string> | null>();
+
+/** Whether `from mod import *` takes the name: what `__all__` lists, else all without an underscore. */
+function isExported(mod: Mod, name: string): boolean {
+  let names = exported.get(mod);
+  if (names === undefined) {
+    names = namesInAll(mod);
+    exported.set(mod, names);
+  }
+  return names === null ? !name.startsWith('_') : names.has(name);
+}
+
+/** The strings of `__all__`; null when there is none, or when it is put together in a way that is not followed. */
+function namesInAll(mod: Mod): ReadonlySet<string> | null {
+  const { index } = mod;
+  const definitions = index.scopes[0]?.names.get('__all__');
+  if (!definitions) return null;
+  const names = new Set<string>();
+  for (const id of definitions) {
+    const value = index.definitions[id]?.value ?? -1;
+    if (value < 0 || (index.op[value] !== Op.List && index.op[value] !== Op.Tuple)) return null;
+    for (const part of items(index, index.a[value] as number)) {
+      if (index.op[part] !== Op.String) return null;
+      names.add(index.strings[index.a[part] as number] as string);
+    }
+  }
+  return names;
+}
+
+/** Of the definitions of a module's name those that are live when it has run: what a later one replaces is gone. */
+function liveAtEnd(mod: Mod, definitions: readonly number[]): readonly number[] {
+  if (mod.stub || definitions.length < 2) return definitions;
+  const { index } = mod;
+  for (let i = definitions.length - 1; i > 0; i--) {
+    const definition = index.definitions[definitions[i] as number] as Definition;
+    if (definition.kind === 'augmented' || definition.kind === 'declare') continue;
+    const parent = definition.node < 0 ? 0 : (index.parent[definition.node] as number);
+    const isTop = parent === -1 || (parent >= 0 && index.parent[parent] === -1 && index.op[parent] !== Op.Function);
+    const isStatement = parent === -1 || [Op.Assign, Op.Annotated, Op.Import, Op.ImportFrom].some((op) => index.op[parent] === op);
+    if (isTop && isStatement) return definitions.slice(i);
+  }
+  return definitions;
 }
 
 function builtin(p: Project, mod: Mod, name: string): Found | null {

@@ -19,7 +19,7 @@ export function ancestors(p: Project, cls: ClassRef, args: readonly Type[], self
   const line: Ancestor[] = [];
   let open = false;
   const visit = (at: ClassRef, given: readonly Type[], depth: number): void => {
-    if (depth > 20 || line.some((known) => known.cls === at)) return;
+    if (depth > 12 || line.length > 200) return;
     const names = typeVariables(p, at);
     const env: Env = { vars: new Map(names.map((name, i) => [name, given[i] ?? UNKNOWN])), self };
     line.push({ cls: at, env });
@@ -31,7 +31,9 @@ export function ancestors(p: Project, cls: ClassRef, args: readonly Type[], self
     }
   };
   visit(cls, args, 0);
-  return { line, open };
+  // A base that several classes share comes after all of them (the order of C3, but for hierarchies that Python refuses).
+  const last = new Map(line.map(({ cls: at }, i) => [at, i]));
+  return { line: line.filter(({ cls: at }, i) => last.get(at) === i), open };
 }
 
 function isPlainForm(mod: Mod, node: number): boolean {

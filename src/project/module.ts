@@ -14,11 +14,15 @@ export function makeModule(name: string, index: ModuleIndex, options: { stub: bo
   return mod;
 }
 
+/** The name of an `__init__` at the very root, which has no name of its own there. */
+export const ROOT_PACKAGE = '__main__';
+
 /** Absolute dotted name of `module` as an import in `from` means it; null when it climbs above the root. */
 export function absoluteName(from: Mod, module: string, level: number): string | null {
   if (level === 0) return module;
-  const parts = from.name.split('.');
+  const isRoot = from.name === ROOT_PACKAGE && from.isPackage;
+  const parts = isRoot ? [] : from.name.split('.');
   const keep = parts.length - level + (from.isPackage ? 1 : 0);
-  if (keep < 0 || (keep === 0 && module === '')) return null;
-  return [...parts.slice(0, keep), ...(module === '' ? [] : [module])].join('.');
+  if (keep < 0) return null;
+  return [...parts.slice(0, keep), ...(module === '' ? [] : [module])].join('.') || ROOT_PACKAGE;
 }

@@ -2,7 +2,7 @@ import { items } from '../python/index/module-index.ts';
 import { Op } from '../python/index/ops.ts';
 import { literalAt } from './conditions.ts';
 import type { Effect } from './effects.ts';
-import { definitionsOfName, spelled } from './lookup.ts';
+import { definitionsOfName, moduleSymbol, spelled } from './lookup.ts';
 import { containsAwait } from './primitives.ts';
 import type { Project } from './project.ts';
 import type { Mod } from './value.ts';
@@ -116,6 +116,12 @@ export function constant(p: Project, mod: Mod, node: number, depth = 0): number 
   if (index.op[node] === Op.Name) {
     const found = definitionsOfName(p, mod, node);
     const definition = found?.mod.index.definitions[found.definitions[0] ?? -1];
+    if (definition?.import?.name && found) {
+      const from = p.moduleAt(found.mod, definition.import.module, definition.import.level);
+      const symbol = from && moduleSymbol(p, from, definition.import.name);
+      const value = symbol?.definitions.length === 1 ? (symbol.mod.index.definitions[symbol.definitions[0] as number]?.value ?? -1) : -1;
+      return symbol && value >= 0 ? constant(p, symbol.mod, value, depth + 1) : null;
+    }
     if (!found || found.definitions.length !== 1 || definition?.kind !== 'assign' || definition.path.length > 0) return null;
     return definition.value < 0 ? null : constant(p, found.mod, definition.value, depth + 1);
   }

@@ -6,11 +6,12 @@ import { typeOf } from '../infer.ts';
 import { spelled } from '../lookup.ts';
 import { nameAt, type Project } from '../project.ts';
 import { methodsOf } from '../members.ts';
-import type { FunctionRef, Mod, Value } from '../value.ts';
-import { coroutineFacts } from './coroutine.ts';
+import type { Mod, Value } from '../value.ts';
+import { type Facts, factsOf } from './coroutine.ts';
 import { type Exclusive, exclusivesOf } from './exclusive.ts';
 import { saysClosing, saysReading } from './names.ts';
-import { pathOf } from '../nonblocking.ts';
+import { asSeenFromCall } from './outside.ts';
+import { pathsRead } from './paths.ts';
 
 /** One await, seen by itself. */
 export interface Awaited {
@@ -20,10 +21,14 @@ export interface Awaited {
   readonly name: string;
   /**
    * `proven`: it reads only. `named`: nothing is known, its name says reading. `closing`: its name says ending.
-   * `unknown`: nothing is known and the name does not help. `never`: its order matters.
+   * `unknown`: nothing is known and the name does not help. `idle`: it never gives the loop its turn. `never`: its order
+   * matters.
    */
-  readonly certainty: 'proven' | 'named' | 'closing' | 'unknown' | 'never';
+  readonly certainty: 'proven' | 'named' | 'closing' | 'unknown' | 'idle' | 'never';
   readonly exclusives: readonly Exclusive[];
+  /** What it reads and writes beyond its own variables, by path. */
+  readonly reads: ReadonlySet<string>;
+  readonly writes: ReadonlySet<string>;
   /** Whether something is done with the result. */
   readonly isUsed: boolean;
 }
@@ -52,6 +57,8 @@ export function classifyCall(p: Project, mod: Mod, node: number, call: number): 
   const isUsed = index.op[index.parent[node] as number] !== Op.Expression;
   const exclusives = [...exclusivesOf(p, mod, call)];
   const { values, open } = typeOf(p, mod, callee);
+  const reads = pathsRead(mod, index.op[node] === Op.Await ? (index.a[node] as number) : call);
+  const writes = new Set<string>();
   let certainty: Awaited['certainty'] | null = null;
   for (const value of values.flatMap((one) => called(p, one))) {
     if (value.tag !== 'function') {
@@ -61,17 +68,26 @@ export function classifyCall(p: Project, mod: Mod, node: number, call: number): 
     const { fn } = value;
     if (fn.mod.stub) certainty = worse(certainty, fromModel(mod, call, value, name));
     else if (fn.info.isAsync) {
-      const { writes, unknown, exclusives: inner } = coroutineFacts(p, fn);
-      certainty = worse(certainty, writes ? 'never' : unknown ? byName(name) : 'proven');
-      for (const exclusive of inner) exclusives.push(asSeenFromCall(mod, call, fn, exclusive));
+      const facts = factsOf(p, fn);
+      certainty = worse(certainty, fromFacts(facts, name));
+      const seen = (path: string) => asSeenFromCall(mod, call, fn, path);
+      for (const { path, kind } of facts.exclusives) exclusives.push({ path: seen(path), kind });
+      for (const path of facts.reads) reads.add(seen(path));
+      for (const path of facts.writes) writes.add(seen(path));
     } else certainty = worse(certainty, byName(name));
   }
   if (certainty === null) certainty = byName(name);
   else if (open && certainty === 'proven') certainty = 'named';
-  return { node, call, name, certainty, exclusives, isUsed };
+  return { node, call, name, certainty, exclusives, reads, writes, isUsed };
 }
 
-const ORDER: readonly Awaited['certainty'][] = ['proven', 'named', 'closing', 'unknown', 'never'];
+const ORDER: readonly Awaited['certainty'][] = ['proven', 'named', 'closing', 'unknown', 'idle', 'never'];
+
+function fromFacts({ ordered, unknown, suspends }: Facts, name: string): Awaited['certainty'] {
+  if (ordered) return 'never';
+  if (!suspends) return 'idle';
+  return unknown ? byName(name) : 'proven';
+}
 
 function worse(left: Awaited['certainty'] | null, right: Awaited['certainty']): Awaited['certainty'] {
   return left === null || ORDER.indexOf(right) > ORDER.indexOf(left) ? right : left;
@@ -102,20 +118,4 @@ function fromModel(mod: Mod, call: number, value: Value & { tag: 'function' }, n
   }
   // The coroutines of an event loop library wait for something in particular; what is not said to read has an order.
   return /^(?:asyncio|anyio|trio)\b/.test(fn.mod.name) ? 'never' : byName(name);
-}
-
-/** An exclusive object of a callee, by the path that the caller knows it by. */
-function asSeenFromCall(mod: Mod, call: number, fn: FunctionRef, exclusive: Exclusive): Exclusive {
-  const [root, ...rest] = exclusive.path.split('.');
-  const { index } = mod;
-  const callee = index.a[call] as number;
-  const first = fn.info.parameters[0]?.name;
-  let base: string | null = null;
-  if (fn.info.class >= 0 && root === first && index.op[callee] === Op.Attr) base = pathOf(mod, index.a[callee] as number);
-  else {
-    const argument = bindArguments(mod, call, fn, fn.info.class >= 0 ? { tag: 'literal', text: '', cls: null } : null).byName.get(root as string);
-    if (argument !== undefined) base = pathOf(mod, argument);
-  }
-  if (base === null) return { path: `${fn.mod.name}:${exclusive.path}`, kind: exclusive.kind };
-  return { path: [base, ...rest].join('.'), kind: exclusive.kind };
 }

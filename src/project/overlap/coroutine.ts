@@ -1,114 +1,202 @@
 import { items } from '../../python/index/module-index.ts';
 import { Op } from '../../python/index/ops.ts';
+import { behaviourOf } from '../behaviour.ts';
 import { typeOf } from '../infer.ts';
 import { pathOf } from '../nonblocking.ts';
 import { nameAt, type Project } from '../project.ts';
-import type { FunctionRef, Mod } from '../value.ts';
+import type { FunctionRef, Mod, Value } from '../value.ts';
 import { type Awaited, classify } from './classify.ts';
-import type { Exclusive } from './exclusive.ts';
-import { exclusivesOf } from './exclusive.ts';
-import { isMutator, rootOf } from './paths.ts';
+import { type Exclusive, exclusivesOf } from './exclusive.ts';
+import { asSeenFromCall, isOutside } from './outside.ts';
+import { isMutator, pathsRead, pathsWritten } from './paths.ts';
 
-/** What awaiting a coroutine of the project does, as far as its own code shows. */
-export interface CoroutineFacts {
-  /** It changes self, a global or an argument, or awaits something whose order matters. */
-  readonly writes: boolean;
+/** What running a function of the project does, as far as its own code shows. Paths start at `self`, parameters, globals. */
+export interface Facts {
+  readonly reads: ReadonlySet<string>;
+  readonly writes: ReadonlySet<string>;
+  /** Exclusive objects it uses. */
+  readonly exclusives: readonly Exclusive[];
+  /** It awaits something whose order matters. */
+  readonly ordered: boolean;
   /** It calls or awaits something that is not known. */
   readonly unknown: boolean;
-  /** Exclusive objects it uses, by path from `self`, its parameters, globals. */
-  readonly exclusives: readonly Exclusive[];
+  /** It gives the loop its turn at all: what never does gains nothing by overlapping. */
+  readonly suspends: boolean;
 }
 
-const UNKNOWN_FACTS: CoroutineFacts = { writes: false, unknown: true, exclusives: [] };
-const facts = new WeakMap<FunctionRef, CoroutineFacts | 'pending'>();
+const UNKNOWN_FACTS: Facts = {
+  reads: new Set(),
+  writes: new Set(),
+  exclusives: [],
+  ordered: false,
+  unknown: true,
+  suspends: true,
+};
 
-export function coroutineFacts(p: Project, fn: FunctionRef): CoroutineFacts {
-  const known = facts.get(fn);
-  if (known === 'pending') return UNKNOWN_FACTS;
-  if (known) return known;
-  facts.set(fn, 'pending');
+/** Facts, or the depth at which they are being worked out. */
+const known = new WeakMap<FunctionRef, Facts | number>();
+let depth = 0;
+let lowest = Number.POSITIVE_INFINITY;
+
+/** On a cycle the inner question is answered with unknown, and what hangs on that answer is not kept: see `Project.settle`. */
+export function factsOf(p: Project, fn: FunctionRef): Facts {
+  const before = known.get(fn);
+  if (typeof before === 'number') {
+    lowest = Math.min(lowest, before);
+    return UNKNOWN_FACTS;
+  }
+  if (before) return before;
+  if (isPlaceholder(fn) || isOverridden(fn)) return UNKNOWN_FACTS;
+  const own = ++depth;
+  known.set(fn, own);
   const found = read(p, fn);
-  facts.set(fn, found);
+  depth--;
+  if (lowest < own) known.delete(fn);
+  else {
+    known.set(fn, found);
+    lowest = Number.POSITIVE_INFINITY;
+  }
   return found;
 }
 
-function read(p: Project, fn: FunctionRef): CoroutineFacts {
+function read(p: Project, fn: FunctionRef): Facts {
   const { mod, info } = fn;
   const { index } = mod;
-  let writes = writesInside(p, fn);
-  let unknown = info.broken;
+  const reads = new Set<string>();
+  const writes = new Set<string>();
   const exclusives: Exclusive[] = [];
-  const outside = (path: string) => !isLocal(p, fn, path);
+  let ordered = false;
+  let unknown = info.broken || (index.scopes[info.scope]?.elsewhere.size ?? 0) > 0;
+  let suspends = false;
+  const outside = (path: string) => isOutside(fn, path);
+  collectReads();
+  collectWrites();
   for (const site of info.sites) {
     const op = index.op[site];
     if (op === Op.Await) {
       const awaited = classify(p, mod, site);
-      if (awaited === null) unknown = true;
-      else merge(awaited);
+      if (awaited === null) {
+        unknown = true;
+        suspends = true;
+      } else merge(awaited);
     } else if (op === Op.Call) {
-      if (index.op[index.parent[site] as number] === Op.Await) continue;
-      const callee = index.a[site] as number;
-      const receiver = index.op[callee] === Op.Attr ? pathOf(mod, index.a[callee] as number) : null;
-      if (receiver !== null && outside(receiver) && isMutator(nameAt(mod, callee) ?? '')) writes = true;
-      if (!isHarmless(p, mod, site, outside)) unknown = true;
-      for (const exclusive of exclusivesOf(p, mod, site)) if (outside(exclusive.path)) exclusives.push(exclusive);
-    } else if ((op === Op.WithItem && index.c[site] === 1) || op === Op.For) {
+      if (index.op[index.parent[site] as number] !== Op.Await) call(site);
+    } else if ((op === Op.WithItem && index.c[site] === 1) || (op === Op.For && index.lists[(index.c[site] as number) + 1] === 1)) {
       // Entering, leaving and stepping are awaits too.
-      if (op === Op.WithItem || index.lists[(index.c[site] as number) + 1] === 1) unknown = true;
+      unknown = true;
+      suspends = true;
     }
   }
-  return { writes, unknown, exclusives };
+  return { reads, writes, exclusives, ordered, unknown, suspends };
 
   function merge(awaited: Awaited): void {
-    if (awaited.certainty === 'never') writes = true;
-    else if (awaited.certainty !== 'proven') unknown = true;
+    if (awaited.certainty === 'never') ordered = true;
+    else if (awaited.certainty === 'named' || awaited.certainty === 'closing' || awaited.certainty === 'unknown') unknown = true;
+    if (awaited.certainty !== 'idle') suspends = true;
     for (const exclusive of awaited.exclusives) if (outside(exclusive.path)) exclusives.push(exclusive);
+    for (const path of awaited.reads) if (outside(path)) reads.add(path);
+    for (const path of awaited.writes) if (outside(path)) writes.add(path);
   }
-}
 
-/** A synchronous call that is known to change nothing, or that works on values of the coroutine's own. */
-function isHarmless(p: Project, mod: Mod, call: number, outside: (path: string) => boolean): boolean {
-  const { index } = mod;
-  const callee = index.a[call] as number;
-  const { values } = typeOf(p, mod, callee);
-  if (values.length > 0 && values.every((value) => (value.tag === 'function' ? value.fn.mod.stub : value.tag === 'class'))) {
-    return true;
+  function call(site: number): void {
+    const callee = index.a[site] as number;
+    const receiver = index.op[callee] === Op.Attr ? pathOf(mod, index.a[callee] as number) : null;
+    if (receiver !== null && outside(receiver) && isMutator(nameAt(mod, callee) ?? '')) writes.add(receiver);
+    for (const exclusive of exclusivesOf(p, mod, site)) if (outside(exclusive.path)) exclusives.push(exclusive);
+    const { values } = typeOf(p, mod, callee);
+    if (values.length === 0) {
+      // A method of a value the function made itself changes nothing but that value.
+      if (receiver === null ? index.op[callee] !== Op.Attr : outside(receiver)) unknown = true;
+      return;
+    }
+    for (const value of values) calledValue(value, site);
   }
-  if (index.op[callee] !== Op.Attr) return false;
-  const receiver = pathOf(mod, index.a[callee] as number);
-  return receiver === null || !outside(receiver);
-}
 
-/** Whether the path starts at a variable that the function makes itself: not a parameter, not a global. */
-function isLocal(p: Project, fn: FunctionRef, path: string): boolean {
-  const root = rootOf(path);
-  const { index } = fn.mod;
-  const scope = index.scopes[fn.info.scope];
-  const definitions = scope?.names.get(root);
-  void p;
-  return definitions?.every((id) => index.definitions[id]?.kind !== 'parameter') ?? false;
-}
-
-function writesInside(p: Project, fn: FunctionRef): boolean {
-  const { mod, info } = fn;
-  const { index } = mod;
-  const scope = index.scopes[info.scope];
-  if (scope && scope.elsewhere.size > 0) return true;
-  for (let node = 0; node < index.op.length; node++) {
-    if (index.owner[node] !== fn.id) continue;
-    const op = index.op[node];
-    const targets =
-      op === Op.Assign
-        ? items(index, index.a[node] as number)
-        : op === Op.Annotated || op === Op.Augmented
-          ? [index.a[node] as number]
-          : [];
-    for (const target of targets) {
-      const path = index.op[target] === Op.Subscript ? pathOf(mod, index.a[target] as number) : pathOf(mod, target);
-      if (index.op[target] === Op.Name) continue;
-      if (path === null || !isLocal(p, fn, path)) return true;
+  function calledValue(value: Value, site: number): void {
+    if (value.tag === 'class') {
+      if (!value.cls.mod.stub) return;
+    } else if (value.tag !== 'function') unknown = true;
+    else if (value.fn.mod.stub) {
+      // What consumes an argument (`next(self.rows)`) moves it on.
+      if (behaviourOf(value.fn).runs.length > 0) {
+        for (const argument of items(index, index.b[site] as number)) {
+          for (const path of pathsRead(mod, argument)) if (outside(path)) writes.add(path);
+        }
+      }
+    } else if (!value.fn.info.isAsync) {
+      const inner = factsOf(p, value.fn);
+      if (inner.unknown) unknown = true;
+      for (const path of inner.reads) reads.add(asSeenFromCall(mod, site, value.fn, path));
+      for (const path of inner.writes) writes.add(asSeenFromCall(mod, site, value.fn, path));
     }
   }
-  return false;
+
+  function collectReads(): void {
+    for (const statement of items(index, info.body)) {
+      for (const path of pathsRead(mod, statement)) if (outside(path) && path !== 'self') reads.add(path);
+    }
+  }
+
+  function collectWrites(): void {
+    const targets = new Set<string>();
+    for (let node = index.start.length - 1; node >= 0; node--) {
+      if (index.owner[node] !== fn.id) continue;
+      for (const target of targetsAt(mod, node)) if (index.op[target] !== Op.Name) pathsWritten(mod, target, targets);
+    }
+    for (const path of targets) if (outside(path)) writes.add(path);
+  }
 }
 
+/** Nodes that a statement stores to or deletes. */
+function targetsAt(mod: Mod, node: number): ArrayLike<number> & Iterable<number> {
+  const { index } = mod;
+  switch (index.op[node]) {
+    case Op.Assign:
+    case Op.Delete:
+      return items(index, index.a[node] as number);
+    case Op.Annotated:
+    case Op.Augmented:
+    case Op.For:
+      return [index.a[node] as number];
+    case Op.WithItem:
+      return (index.b[node] as number) < 0 ? [] : [index.b[node] as number];
+    default:
+      return [];
+  }
+}
+
+/** A body that only stands for one: an abstract method, a protocol, a default that subclasses replace. */
+function isPlaceholder(fn: FunctionRef): boolean {
+  const { index } = fn.mod;
+  if (fn.info.decorators.some((node) => nameAt(fn.mod, node) === 'abstractmethod')) return true;
+  return [...items(index, fn.info.body)].every((statement) => {
+    switch (index.op[statement]) {
+      case Op.Pass:
+      case Op.Raise:
+        return true;
+      case Op.Expression: {
+        const op = index.op[index.a[statement] as number];
+        return op === Op.String || op === Op.Ellipsis;
+      }
+      case Op.Return: {
+        const value = index.a[statement] as number;
+        return fn.info.class >= 0 && (value < 0 || CONSTANTS.includes(index.op[value] as number));
+      }
+      default:
+        return false;
+    }
+  });
+}
+
+const CONSTANTS: readonly number[] = [Op.None, Op.True, Op.False, Op.String, Op.Integer, Op.Float];
+
+/** Whether a class below in the same file has a method of the same name: which one runs is not known. */
+function isOverridden(fn: FunctionRef): boolean {
+  const own = fn.mod.classes[fn.info.class]?.info.name;
+  if (own === undefined) return false;
+  return fn.mod.functions.some((other) => {
+    if (other === fn || other.info.class < 0 || other.info.name !== fn.info.name) return false;
+    const bases = fn.mod.classes[other.info.class]?.info.bases ?? [];
+    return bases.some((base) => nameAt(fn.mod, base) === own);
+  });
+}

@@ -7,6 +7,8 @@ import { nameAt, type Project } from '../project.ts';
 import { isShort } from '../trip-counts.ts';
 import type { Mod } from '../value.ts';
 import { isCarried } from './carried.ts';
+import { readsClock } from './clocks.ts';
+import { saysChanging, wordsOf } from './names.ts';
 import { type Awaited, classify, classifyCall } from './classify.ts';
 import { isMutator, overlap, pathsRead, pathsWritten, rootOf } from './paths.ts';
 
@@ -32,8 +34,9 @@ export function overlappingRounds(p: Project, mod: Mod, loop: number): Rounds | 
 
   for (const awaited of inside.awaits) {
     if (!roundMayOverlap(mod, awaited, targets, bare)) return null;
-    if (awaited.exclusives.some(({ path }) => !owned.has(rootOf(path)))) return null;
-    const reads = pathsRead(mod, index.a[awaited.node] as number);
+    if (awaited.exclusives.some(({ path, kind }) => !owned.has(rootOf(path)) || isCursor(kind ?? path))) return null;
+    if ([...awaited.writes].some((path) => !targets.has(rootOf(path)))) return null;
+    const { reads } = awaited;
     if (isCarried(mod, loop, awaited.node, targets)) return null;
     for (const written of inside.mutated) {
       if ([...reads].some((read) => overlap(read, written))) return null;
@@ -44,7 +47,7 @@ export function overlappingRounds(p: Project, mod: Mod, loop: number): Rounds | 
     const reads = [...pathsRead(mod, test)];
     if ([...inside.mutated].some((written) => reads.some((read) => overlap(read, written)))) return null;
   }
-  const isProven = !inside.hasTry && inside.awaits.every((awaited) => awaited.certainty === 'proven');
+  const isProven = isAsync !== 1 && !inside.hasTry && inside.awaits.every((awaited) => awaited.certainty === 'proven');
   return { awaits: inside.awaits, isProven, isUnbounded: isAsync === 1 || !isShort(p, mod, iterable) };
 }
 
@@ -62,11 +65,14 @@ export function overlappingElements(p: Project, mod: Mod, node: number): Rounds 
   const awaits: Awaited[] = [];
   for (const at of awaitNodes(mod, [index.a[node] as number])) {
     const awaited = classify(p, mod, at);
-    if (awaited === null || !roundMayOverlap(mod, awaited, targets, false)) return null;
+    const exactly = awaited !== null && at === index.a[node] && awaited.certainty === 'unknown';
+    const maps = exactly && passesTarget(mod, awaited, targets) && !saysChanging(awaited.name);
+    if (awaited === null || !(maps || roundMayOverlap(mod, awaited, targets, false))) return null;
     if (awaited.exclusives.some(({ path }) => !targets.has(rootOf(path)))) return null;
     awaits.push(awaited);
   }
   if (awaits.length === 0) return null;
+  if (awaits.some((awaited) => [...awaited.writes].some((path) => !targets.has(rootOf(path))))) return null;
   const first = clauses[0] === undefined ? -1 : (index.b[clauses[0]] as number);
   return {
     awaits,
@@ -82,11 +88,24 @@ function roundMayOverlap(mod: Mod, awaited: Awaited, targets: ReadonlySet<string
     case 'named':
       return awaited.isUsed || (bare && onTarget(mod, awaited, targets));
     case 'closing':
+      return bare && (onTarget(mod, awaited, targets) || passesTarget(mod, awaited, targets));
     case 'unknown':
       return bare && onTarget(mod, awaited, targets);
     default:
       return false;
   }
+}
+
+/** Cursors of one connection take turns, however many there are. */
+function isCursor(name: string): boolean {
+  return /cursor/i.test(name);
+}
+
+/** `await close(client)` where `client` is what the loop hands out. */
+function passesTarget(mod: Mod, awaited: Awaited, targets: ReadonlySet<string>): boolean {
+  const [only, ...others] = items(mod.index, mod.index.b[awaited.call] as number);
+  const path = only === undefined || others.length > 0 ? null : pathOf(mod, only);
+  return path !== null && targets.has(rootOf(path));
 }
 
 /** `await client.stop()` where `client` is what the loop hands out: each round has an object of its own. */
@@ -125,10 +144,17 @@ function isRemark(mod: Mod, statement: number): boolean {
 /** Going backwards means last in, first out; tasks that run already are only collected. */
 function isOrdered(p: Project, mod: Mod, iterable: number): boolean {
   const { index } = mod;
+  const last = wordsOf((pathOf(mod, iterable) ?? '').split('.').at(-1) ?? '').at(-1) ?? '';
+  if (IN_ORDER.has(last)) return true;
   if (index.op[iterable] !== Op.Call) return false;
   const name = spelled(p, mod, index.a[iterable] as number) ?? '';
   return name === 'builtins.reversed' || name === 'asyncio.as_completed';
 }
+
+/** Things that are run in the order they were added. */
+const IN_ORDER: ReadonlySet<string> = new Set(
+  'traces hooks callbacks middlewares middleware plugins interceptors migrations steps stages'.split(' '),
+);
 
 interface Survey {
   readonly awaits: Awaited[];
@@ -157,12 +183,15 @@ function survey(p: Project, mod: Mod, body: Iterable<number>): Survey | null {
         return;
       case Op.Break:
       case Op.Return:
-      case Op.Raise:
       case Op.Yield:
       case Op.YieldFrom:
       case Op.While:
       case Op.Assert:
         tied = true;
+        return;
+      case Op.Raise:
+        // A bare `raise` in a handler is what happens without the handler, too.
+        if (a >= 0) tied = true;
         return;
       case Op.If:
         out.tests.push(a);
@@ -197,6 +226,7 @@ function survey(p: Project, mod: Mod, body: Iterable<number>): Survey | null {
         pathsWritten(mod, a, out.mutated);
         break;
       case Op.Call: {
+        if (readsClock(p, mod, node)) tied = true;
         const callee = a;
         if (index.op[callee] !== Op.Attr || !isMutator(nameAt(mod, callee) ?? '')) break;
         const path = pathOf(mod, index.a[callee] as number);

@@ -5,14 +5,14 @@
 const READING: ReadonlySet<string> = new Set(
   (
     'get fetch load read list find search download resolve count lookup query retrieve describe head scan check exists ' +
-    'has is estimate measure summarize evaluate score rank classify translate embed select'
+    'has is estimate measure summarize evaluate score rank classify translate embed'
   ).split(' '),
 );
 
 /** Words that say that reading is not all it does. */
 const CHANGING: ReadonlySet<string> = new Set(
   (
-    'or and create update set delete remove insert add save write store put push pop next lock acquire release start stop ' +
+    'or and spawn submit upsert import make making create update set delete remove insert add save write store put push pop next lock acquire release start stop ' +
     'open connect close login send commit begin rollback increment decrement register unregister reset clear init into once lease'
   ).split(' '),
 );
@@ -40,8 +40,15 @@ export function wordsOf(name: string): string[] {
 export function saysReading(name: string): boolean {
   const [first, ...rest] = wordsOf(name);
   if (first === undefined) return false;
-  const verb = READING.has(first) || (first.startsWith('a') && READING.has(first.slice(1)));
-  return verb && !rest.some((word) => CHANGING.has(word));
+  const isVerb = (word: string) => READING.has(word) || (word.startsWith('a') && READING.has(word.slice(1)));
+  // `fetch_user`, `price_lookup`: English puts the verb first or last.
+  const last = rest.at(-1);
+  const verb = isVerb(first) || (last !== undefined && last.length > 3 && READING.has(last));
+  return verb && !saysChanging(name);
+}
+
+export function saysChanging(name: string): boolean {
+  return wordsOf(name).some((word) => CHANGING.has(word));
 }
 
 export function saysClosing(name: string): boolean {

@@ -2,10 +2,11 @@ import { items } from '../../python/index/module-index.ts';
 import { Op } from '../../python/index/ops.ts';
 import { forEachChild } from '../../python/index/parents.ts';
 import type { Step } from '../../types.ts';
-import type { Project } from '../project.ts';
+import { nameAt, type Project } from '../project.ts';
 import type { Overlap, Source } from '../questions.ts';
 import type { FunctionRef, Mod } from '../value.ts';
 import type { Awaited } from './classify.ts';
+import { wordsOf } from './names.ts';
 import { overlappingElements, overlappingRounds, type Rounds } from './loops.ts';
 import { rowsOf } from './rows.ts';
 
@@ -66,7 +67,7 @@ class Search {
         return;
       case Op.With:
         for (const item of items(index, index.a[node] as number)) this.expressions(item);
-        this.block(index.b[node] as number);
+        if (!this.isTransaction(node)) this.block(index.b[node] as number);
         return;
       case Op.Try: {
         const [otherwise, last] = items(index, index.c[node] as number);
@@ -83,6 +84,16 @@ class Search {
       default:
         this.expressions(node);
     }
+  }
+
+  /** What happens in a transaction happens in order, on one connection, whatever the names in it say. */
+  isTransaction(node: number): boolean {
+    const { index } = this.mod;
+    return [...items(index, index.a[node] as number)].some((item) => {
+      const context = index.a[item] as number;
+      const name = nameAt(this.mod, index.op[context] === Op.Call ? (index.a[context] as number) : context) ?? '';
+      return wordsOf(name).some((word) => TRANSACTIONS.has(word));
+    });
   }
 
   /** Comprehensions inside an expression. */
@@ -132,6 +143,8 @@ class Search {
     };
   }
 }
+
+const TRANSACTIONS: ReadonlySet<string> = new Set('transaction begin atomic savepoint writer'.split(' '));
 
 function isProven(awaits: readonly Awaited[]): boolean {
   return awaits.every((awaited) => awaited.certainty === 'proven');

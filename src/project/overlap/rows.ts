@@ -7,8 +7,9 @@ import type { Project } from '../project.ts';
 import type { Mod } from '../value.ts';
 import { awaitsIn, isWithin } from './awaits.ts';
 import { type Awaited, classify } from './classify.ts';
+import { readsClock } from './clocks.ts';
 import { collide } from './exclusive.ts';
-import { anyOverlap, pathsBound, pathsInside, pathsRead, pathsWritten } from './paths.ts';
+import { anyOverlap, overlap, pathsBound, pathsInside, pathsRead, pathsWritten } from './paths.ts';
 
 /** Awaits of one block that do not depend on each other. */
 export interface Row {
@@ -65,7 +66,8 @@ export function rowsOf(p: Project, mod: Mod, block: Iterable<number>): Row[] {
         if (index.op[at] === Op.Walrus) pathsWritten(mod, index.a[at] as number, group.touched);
       }
     }
-    if (group.awaits.length > 0) touch(p, mod, statement, group.touched);
+    if (readsClock(p, mod, statement)) flush();
+    else if (group.awaits.length > 0) touch(p, mod, statement, group.touched);
   }
 
   function take(node: number): void {
@@ -74,13 +76,17 @@ export function rowsOf(p: Project, mod: Mod, block: Iterable<number>): Row[] {
       flush();
       return;
     }
-    const reads = pathsRead(mod, mod.index.a[node] as number);
+    const { reads, writes } = awaited;
     const depends =
       anyOverlap(group.touched, reads) ||
+      anyOverlap(group.touched, writes) ||
+      group.awaits.some((other) => anyOverlap(other.writes, writes) || anyOverlap(other.writes, reads)) ||
+      group.awaits.some((other) => anyOverlap(other.reads, writes)) ||
+      group.awaits.some((other) => feeds(mod, other, awaited) || feeds(mod, awaited, other)) ||
       group.awaits.some((other) => isWithin(mod, other.node, node)) ||
       group.awaits.some((other) => collide(other.exclusives, awaited.exclusives)) ||
       group.awaits.some((other) => (other.certainty === 'closing') !== (awaited.certainty === 'closing')) ||
-      (awaited.certainty === 'closing' && group.awaits.some((other) => receiver(mod, other) === receiver(mod, awaited)));
+      (awaited.certainty === 'closing' && group.awaits.some((other) => isClosedBefore(mod, other, awaited)));
     if (depends) flush();
     group.awaits.push(awaited);
   }
@@ -99,8 +105,38 @@ function mayOverlap(mod: Mod, awaited: Awaited): boolean {
   }
 }
 
+/** Nothing, or only constants: `stop(timeout=5)`. */
 function passesNothing(mod: Mod, awaited: Awaited): boolean {
-  return items(mod.index, mod.index.b[awaited.call] as number).length === 0;
+  return [...items(mod.index, mod.index.b[awaited.call] as number)].every((argument) => {
+    const value = mod.index.op[argument] === Op.Keyword ? (mod.index.b[argument] as number) : argument;
+    return CONSTANTS.includes(mod.index.op[value] as number);
+  });
+}
+
+const CONSTANTS: readonly number[] = [Op.String, Op.Integer, Op.Float, Op.True, Op.False, Op.None];
+
+/** One gets as an argument what the other is called on: it may change it. */
+function feeds(mod: Mod, from: Awaited, to: Awaited): boolean {
+  const owner = receiver(mod, to);
+  if (owner === null || owner === 'self' || from.certainty === 'proven') return false;
+  return [...items(mod.index, mod.index.b[from.call] as number)].some((argument) => pathsRead(mod, argument).has(owner));
+}
+
+/** The same object, or one that was made with the other: a wrapper is closed before what it wraps. */
+function isClosedBefore(mod: Mod, left: Awaited, right: Awaited): boolean {
+  const a = receiver(mod, left);
+  const b = receiver(mod, right);
+  if (a === null || b === null || a === b) return true;
+  return isMadeWith(mod, left, a, b) || isMadeWith(mod, left, b, a);
+}
+
+function isMadeWith(mod: Mod, awaited: Awaited, made: string, part: string): boolean {
+  const { index } = mod;
+  const owner = index.functions[index.owner[awaited.node] as number];
+  const values = made.startsWith('self.')
+    ? (index.classes[owner?.class ?? -1]?.attributes.get(made.slice(5)) ?? []).map(({ value }) => value)
+    : (index.scopes[owner?.scope ?? -1]?.names.get(made) ?? []).map((id) => index.definitions[id]?.value ?? -1);
+  return values.some((value) => value >= 0 && [...pathsRead(mod, value)].some((path) => overlap(path, part)));
 }
 
 function receiver(mod: Mod, awaited: Awaited): string | null {
