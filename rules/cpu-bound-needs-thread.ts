@@ -1,8 +1,7 @@
 import type { Stall, StallEffect } from '../src/project/questions.ts';
-import { SITE_TYPES } from '../src/project/questions.ts';
 import type { PyNode } from '../src/python/node.ts';
-import { createRule, type PythonRuleContext, report } from '../src/rule.ts';
-import { capitalised, depthWords, inThread, nameOf, reachedBy, relatedEffects } from '../src/stall-words.ts';
+import { capitalised, depthWords, inThread, nameOf, reachedBy, relatedEffects } from '../src/rule/stall-words.ts';
+import { createRule, type PythonRuleContext, report, SITE_TYPES } from '../src/rule.ts';
 
 type MessageId = 'direct' | 'chain' | 'callback';
 type Context = PythonRuleContext<[], MessageId>;
@@ -64,6 +63,6 @@ function adviceFor(node: PyNode, stall: Stall, main: StallEffect): string {
     case 'held':
       return 'This C code keeps the GIL, so a thread does not help: use a process (`ProcessPoolExecutor`), smaller pieces, or a library that releases it';
     default:
-      return 'Pure Python: `asyncio.to_thread` keeps the loop turning but shares one core; for throughput use \`ProcessPoolExecutor\` or a task queue such as Celery, arq or RQ';
+      return 'Pure Python: `asyncio.to_thread` keeps the loop turning but shares one core; for throughput use `ProcessPoolExecutor` or a task queue such as Celery, arq or RQ';
   }
 }

@@ -1,8 +1,7 @@
 import type { Stall, StallEffect } from '../src/project/questions.ts';
-import { SITE_TYPES } from '../src/project/questions.ts';
 import type { PyNode } from '../src/python/node.ts';
-import { createRule, type PythonRuleContext, report } from '../src/rule.ts';
-import { capitalised, depthWords, inThread, nameOf, reachedBy, relatedEffects } from '../src/stall-words.ts';
+import { capitalised, depthWords, inThread, nameOf, reachedBy, relatedEffects } from '../src/rule/stall-words.ts';
+import { createRule, type PythonRuleContext, report, SITE_TYPES } from '../src/rule.ts';
 import type { Cost, Kind } from '../src/types.ts';
 
 type MessageId = 'direct' | 'chain' | 'callback' | 'raises' | 'raisesBelow';
@@ -11,7 +10,8 @@ type Context = PythonRuleContext<[], MessageId>;
 export default createRule<MessageId>({
   name: 'no-blocking-io-in-async',
   docs: {
-    description: 'Finds synchronous I/O, sleeps and waits that run on the event loop, directly or through other functions',
+    description:
+      'Finds synchronous I/O, sleeps and waits that run on the event loop, directly or through other functions',
     level: 'error',
     tags: ['asyncio', 'performance', 'concurrency', 'blocking'],
     precision: 'high',
@@ -21,7 +21,8 @@ export default createRule<MessageId>({
     chain: '`{{callee}}` {{does}} on the event loop: {{how}}{{depth}}. {{advice}}.',
     callback: 'The loop runs `{{callee}}`, which {{does}}: {{how}}{{depth}}. {{advice}}.',
     raises: '{{name}} raises RuntimeError here: the event loop is running already. {{advice}}.',
-    raisesBelow: '`{{callee}}` would raise RuntimeError where it calls {{name}}: the event loop is running already. {{advice}}.',
+    raisesBelow:
+      '`{{callee}}` would raise RuntimeError where it calls {{name}}: the event loop is running already. {{advice}}.',
   },
   create(context) {
     const visit = (node: PyNode) => {
@@ -91,7 +92,8 @@ const LAZY = /^(?:os\.(?:walk|fwalk|scandir)|glob\.iglob|pathlib\.\w*Path\.(?:gl
 
 function adviceFor(node: PyNode, stall: Stall, main: StallEffect): string {
   if (main.raises) return 'Await the coroutine instead';
-  if (stall.handedOver) return 'Let the callback start a task, or hand the work to a thread with `loop.run_in_executor`';
+  if (stall.handedOver)
+    return 'Let the callback start a task, or hand the work to a thread with `loop.run_in_executor`';
   if (main.kind === 'sleep' && main.callee === null && main.use !== null) return `Use \`await ${main.use}(...)\``;
   const moved = inThread(node);
   if (main.kind === 'wait' && main.name.endsWith('__exit__')) {
@@ -106,6 +108,7 @@ function adviceFor(node: PyNode, stall: Stall, main: StallEffect): string {
     const other = use === null ? '' : `, or use \`${use}\``;
     return `Open and use the file in one plain function, and await \`asyncio.to_thread\` of that${other}`;
   }
-  if (LAZY.test(main.name)) return 'Collect what it yields in a thread, since it works while it is iterated: `await asyncio.to_thread(lambda: list(...))`';
+  if (LAZY.test(main.name))
+    return 'Collect what it yields in a thread, since it works while it is iterated: `await asyncio.to_thread(lambda: list(...))`';
   return use === null ? `Move it off the loop with ${moved}` : `Use \`${use}\`, or move it off the loop with ${moved}`;
 }

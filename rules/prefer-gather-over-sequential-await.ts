@@ -16,7 +16,8 @@ export default createRule<MessageId>({
   messages: {
     row: '{{count}} awaits, one after another, do not depend on each other. {{advice}}.',
     loop: 'Each round of this loop awaits on its own, one round after another. {{advice}}.',
-    comprehension: 'The awaits of this comprehension run one after another, like a loop, and do not depend on each other. {{advice}}.',
+    comprehension:
+      'The awaits of this comprehension run one after another, like a loop, and do not depend on each other. {{advice}}.',
   },
   create(context) {
     return {

@@ -47,7 +47,9 @@ export function analyse(
     if (mod.index.suppressions.length === 0) return false;
     const { lines } = modules.sourceOf(mod);
     const { start, end } = mod.index;
-    return suppressionsIn(mod).find(rule, lines.lineOf(start[node] as number), lines.lineOf(end[node] as number)) !== null;
+    return (
+      suppressionsIn(mod).find(rule, lines.lineOf(start[node] as number), lines.lineOf(end[node] as number)) !== null
+    );
   });
   return { parser, project, modules, summaries, suppressionsIn };
 }

@@ -1,9 +1,9 @@
-import { firstChild, type FlatTree } from './python/flat-tree.ts';
-import { nodesOf } from './python/node.ts';
+import { type FlatTree, firstChild } from './python/flat-tree.ts';
 import { kindName } from './python/language.ts';
+import type { SourceLocation } from './python/node.ts';
+import { nodesOf } from './python/node.ts';
 import type { Details, NamedRule, PythonVisitor } from './rule.ts';
 import type { PythonSourceCode } from './source-code.ts';
-import type { SourceLocation } from './python/node.ts';
 
 /** What a rule reported, its message filled in. */
 export interface Reported extends Details {

@@ -1,3 +1,4 @@
+import { rules } from '../rules/index.ts';
 import type { Analysis } from './analyse.ts';
 import type { Settings } from './config/settings.ts';
 import { type Reported, runRules, sentences } from './engine.ts';
@@ -11,7 +12,6 @@ import { contextFingerprint, lineHashes, normaliseSource } from './report/finger
 import { PythonSourceCode } from './source-code.ts';
 import { suppressionFaults } from './suppress.ts';
 import type { Finding, Problem } from './types.ts';
-import { rules } from '../rules/index.ts';
 
 /** Lints one file: every finding with its level, those that a comment silences marked. Silent ones are left out. */
 export function judgeFile(
@@ -30,8 +30,11 @@ export function judgeFile(
   const questions = questionsAbout(project, summaries, mod, (asked) => modules.sourceOf(asked));
   const off = settings.ignoredIn(file.absolute);
   const active = rules.filter((rule) => settings.rules.has(rule.name) && !off.has(rule.name));
+  const crashed = new Set<string>();
   const crash = (rule: string, line: number, error: unknown) => {
-    const reason = error instanceof Error ? error.message : String(error);
+    if (crashed.has(rule)) return;
+    crashed.add(rule);
+    const reason = (error instanceof Error ? error.message : String(error)).replace(/\s*\n\s*/g, ' ');
     onProblem({ path: file.path, line, message: `rule ${rule} failed: ${reason}` });
   };
   // Most files have nothing to report: their tree, if another file's imports had them read before, is not made again.
@@ -41,9 +44,10 @@ export function judgeFile(
   const sourceCode = new PythonSourceCode(tree, index.faults, questions);
   const reported = isQuiet ? [] : runRules(active, sourceCode, tree, file.path, crash);
 
+  const silencing = (one: Reported) => suppressions.find(one.rule, one.loc.start.line, one.loc.end.line);
   const found: { reported: Reported; suppression: SuppressionComment | null }[] = reported.map((one) => ({
     reported: one,
-    suppression: suppressions.find(one.rule, one.loc.start.line, one.loc.end.line),
+    suppression: silencing(one),
   }));
   if (active.some((rule) => rule.name === 'unused-suppression')) {
     const ids = rules.map((rule) => rule.name);
@@ -51,7 +55,9 @@ export function judgeFile(
     for (const fault of suppressionFaults(index.suppressions, suppressions, ids, enabled)) {
       const { start, end } = fault.comment;
       const one = aboutComment(fault.messageId, fault.data, sourceCode.locAt(start, end));
-      found.push({ reported: one, suppression: null });
+      // Only a comment that names the rule: one that names none does not speak about itself.
+      const by = fault.comment.rules?.includes(one.rule) ? null : suppressions.named(one.rule, one.loc.start.line);
+      if (by !== fault.comment) found.push({ reported: one, suppression: by });
     }
   }
   return finish(file, text, lines, settings, found);
@@ -65,8 +71,10 @@ function useSuppressions(mod: Mod, summaries: Summaries): void {
 
 function aboutComment(messageId: string, data: Readonly<Record<string, string>>, loc: Reported['loc']): Reported {
   const rule = rules.find((candidate) => candidate.name === 'unused-suppression');
-  const template = (rule?.meta?.messages as Record<string, string>)[messageId] ?? messageId;
-  const [message, advice] = sentences(template).map((part) => part.replace(/\{\{(\w+)\}\}/g, (_, name) => data[name] ?? ''));
+  const template = ((rule?.meta?.messages ?? {}) as Record<string, string>)[messageId] ?? messageId;
+  const [message, advice] = sentences(template).map((part) =>
+    part.replace(/\{\{(\w+)\}\}/g, (_, name) => data[name] ?? ''),
+  );
   return {
     rule: 'unused-suppression',
     loc,

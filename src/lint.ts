@@ -1,5 +1,5 @@
-import type { Settings } from './config/settings.ts';
 import { type Analysis, analyse } from './analyse.ts';
+import type { Settings } from './config/settings.ts';
 import { FileError } from './files.ts';
 import { judgeFile } from './judge.ts';
 import { createParser, type Parser } from './python/parser.ts';
@@ -47,8 +47,9 @@ export async function lint(options: LintOptions): Promise<Report> {
     const text = readFile(file, problems);
     if (text === null) continue;
     linted.push(file.path);
+    forgetTheLargest(analyses);
     const analysis = analysisFor(settings, parser, options.files, analyses, problems);
-    const judged = judgeFile(file, text, settings, analysis, (problem) => problems.push(problem));
+    const judged = judgeSafely(file, text, settings, analysis, problems);
     for (const finding of judged) {
       if (LOUDNESS[finding.level] < LOUDNESS[options.level]) hidden += finding.suppression === null ? 1 : 0;
       else if (finding.suppression === null) findings.push(finding);
@@ -60,11 +61,28 @@ export async function lint(options: LintOptions): Promise<Report> {
     findings: findings.sort(byPlace),
     suppressed: suppressed.sort(byPlace),
     hidden,
-    problems,
+    problems: [...problems.splice(0, options.problems?.length ?? 0), ...problems.sort(byProblem)],
     files: linted.sort(),
     rules: ruleInfos.filter((rule) => enabled.has(rule.id)).sort((left, right) => (left.id < right.id ? -1 : 1)),
     elapsed: performance.now() - started,
   };
+}
+
+/** A fault of nostall's own costs the findings of one file, not the run. */
+function judgeSafely(
+  file: SourceFile,
+  text: string,
+  settings: Settings,
+  analysis: Analysis,
+  problems: Problem[],
+): Finding[] {
+  try {
+    return judgeFile(file, text, settings, analysis, (problem) => problems.push(problem));
+  } catch (error) {
+    const reason = (error instanceof Error ? error.message : String(error)).replace(/\s*\n\s*/g, ' ');
+    problems.push({ path: file.path, line: null, message: `internal error: ${reason}` });
+    return [];
+  }
 }
 
 const LOUDNESS: Readonly<Record<Level, number>> = { error: 2, warning: 1, note: 0 };
@@ -78,6 +96,13 @@ function readFile(file: SourceFile, problems: Problem[]): string | null {
     problems.push({ path: file.path, line: null, message });
     return null;
   }
+}
+
+/** So that memory is bounded: what is known of a file does not depend on who asks, so it can be worked out again. */
+const MOST_CHARACTERS = 14_000_000;
+
+function forgetTheLargest(analyses: Map<string, Analysis>): void {
+  for (const [key, { modules }] of analyses) if (modules.size > MOST_CHARACTERS) analyses.delete(key);
 }
 
 /** Files with the same models and target share what is known about library modules. */
@@ -95,6 +120,13 @@ function analysisFor(
     known.set(key, analysis);
   }
   return analysis;
+}
+
+/** Problems that were there before linting come first, in their order; the others by place. */
+function byProblem(left: Problem, right: Problem): number {
+  const a = left.path ?? '';
+  const b = right.path ?? '';
+  return a === b ? (left.line ?? 0) - (right.line ?? 0) : a < b ? -1 : 1;
 }
 
 function byPlace(left: Finding, right: Finding): number {

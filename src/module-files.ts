@@ -1,5 +1,5 @@
 import { EXCLUDED } from './config/keys.ts';
-import { FileError, listFolder, readText } from './files.ts';
+import { listFolder, readText } from './files.ts';
 import { dottedPath, Finder } from './project/finder.ts';
 import { makeModule } from './project/module.ts';
 import type { Source } from './project/questions.ts';
@@ -31,6 +31,8 @@ export class ModuleFiles {
   readonly #byMod = new Map<Mod, Loaded>();
   readonly #finders = new Map<string, Finder>();
   readonly #sources = new Map<Mod, Source>();
+  /** Characters of source that are held as modules. */
+  size = 0;
 
   /** `given` are the files being linted: their text may differ from what is on the disk. */
   constructor(parser: Parser, given: Iterable<KnownFile>, hasModel: (name: string) => boolean) {
@@ -81,7 +83,8 @@ export class ModuleFiles {
     try {
       return this.#add(file, file.read(), root).mod;
     } catch (error) {
-      if (!(error instanceof FileError)) throw error;
+      // It is named as a problem when it is linted itself; for who imports it, it is unknown.
+      if (!(error instanceof Error)) throw error;
       this.#loaded.set(absolute, null);
       return null;
     }
@@ -93,6 +96,7 @@ export class ModuleFiles {
     const isPackage = /(?:^|\/)__init__\.pyi?$/.test(file.path);
     const mod = makeModule(dottedPath(file.path), index, { stub: false, isPackage });
     const loaded = { mod, file, root };
+    this.size += text.length;
     this.#loaded.set(file.absolute, loaded);
     this.#byMod.set(mod, loaded);
     return { mod, tree };
@@ -133,6 +137,7 @@ function collect(root: string, prefix: string, into: string[]): void {
   }
   for (const { name, kind } of entries) {
     if (kind === 'file' && name.endsWith('.py')) into.push(`${prefix}${name}`);
-    else if (kind === 'folder' && !name.startsWith('.') && !LEFT_OUT.has(name)) collect(root, `${prefix}${name}/`, into);
+    else if (kind === 'folder' && !name.startsWith('.') && !LEFT_OUT.has(name))
+      collect(root, `${prefix}${name}/`, into);
   }
 }

@@ -7,7 +7,7 @@ import type { RuleInfo } from './types.ts';
 
 /** What reports and `nostall rule` say about each rule. */
 export const ruleInfos: readonly RuleInfo[] = rules.map((rule) => {
-  const { description, level, tags, precision } = rule.meta?.docs as unknown as RuleDocs;
+  const { description, level, tags, precision } = (rule.meta?.docs ?? {}) as unknown as RuleDocs;
   const name = rule.name.replace(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase());
   return {
     id: rule.name,

@@ -40,6 +40,8 @@ export interface RuleSource<Options extends unknown[], Ids extends string> {
   readonly create: (context: PythonRuleContext<Options, Ids>) => PythonVisitor;
 }
 
+export { SITE_TYPES } from './project/questions.ts';
+
 const creator = RuleCreator(ruleUrl);
 
 /** Makes an ESLint-shaped rule over Python nodes, for this engine and for ESLint alike. */

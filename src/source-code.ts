@@ -1,7 +1,7 @@
-import { type PyNode, nodesOf, type NodeViews, type SourceLocation } from './python/node.ts';
+import type { Questions } from './project/questions.ts';
 import type { FlatTree } from './python/flat-tree.ts';
 import type { Fault } from './python/index/module-index.ts';
-import type { Questions } from './project/questions.ts';
+import { type NodeViews, nodesOf, type PyNode, type SourceLocation } from './python/node.ts';
 
 interface Step {
   readonly type: 'visit';

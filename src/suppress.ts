@@ -24,6 +24,15 @@ export class Suppressions {
     return null;
   }
 
+  /** The comment that silences `rule` by its name on the line. */
+  named(rule: string, line: number): SuppressionComment | null {
+    const comment = this.#comments.find(
+      (one) => one.rules?.includes(rule) && (one.file || (one.firstLine <= line && line <= one.lastLine)),
+    );
+    if (comment) this.#used.add(comment);
+    return comment ?? null;
+  }
+
   /** nostall's own comments that silenced nothing; ruff's are ruff's business. */
   unused(): SuppressionComment[] {
     return this.#comments.filter((comment) => comment.kind === 'nostall' && !this.#used.has(comment));
@@ -68,6 +77,8 @@ export function suppressionFaults(
   for (const comment of used.unused()) {
     const rules = comment.rules ?? [];
     // A rule that did not run cannot tell whether the comment is needed.
+    if (comment.rules === null && known.some((rule) => !enabled.has(rule))) continue;
+    if (rules.includes('unused-suppression')) continue;
     if (rules.some((rule) => !known.includes(rule) || !enabled.has(rule))) continue;
     const what = comment.rules === null ? 'no finding here' : `no finding of \`${rules.join('`, `')}\` here`;
     out.push({ comment, messageId: 'unused', data: { what } });

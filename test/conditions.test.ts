@@ -111,6 +111,7 @@ describe.each<[string, [string, string, string, boolean | null][]]>([
       ['a=True', 'a=False', 'x', UNDECIDED],
       ['a=True', 'a=True', 'not x', UNDECIDED],
       ['a=True', 'a=False', 'OFF', YES],
+      ['a=True', 'a=False', 'LAST', YES],
       ['a=True', 'a=False', 'TWICE', UNDECIDED],
       ['a=True', 'a=False', 'm.OFF', UNDECIDED],
       ['a: bool', 'a=False', '', UNDECIDED],
@@ -209,7 +210,7 @@ function decided(signature: string, condition: string, args: string): boolean | 
   const stub = module('stub', `def f(${signature}): ...\n`, true);
   const own = module(
     'own',
-    `ZERO = 0\nONE = 1\nOFF = False\nNAME = "r"\nTWICE = True\nTWICE = False\ndef g(x, y, z, m): f(${args})\n`,
+    `ZERO = 0\nONE = 1\nOFF = False\nNAME = "r"\nLAST = True\nLAST = False\nTWICE = True\nif LAST: TWICE = False\ndef g(x, y, z, m): f(${args})\n`,
   );
   const site = own.functions[0]!.info.sites.find((node) => textAt(own, node) === `f(${args})`)!;
   const fn = stub.functions[0]!;

@@ -70,7 +70,7 @@ describe('odd texts', { timeout: 60_000 }, () => {
     ['5,000 ternaries', `${HEAD}    x = ${'1 if y else '.repeat(5000)}2\n`, 1],
     ['5,000 awaits', `${HEAD}    ${'await '.repeat(5000)}x\n`, 1],
     ['3,000 nested ifs', `${nested(3000, 'if x:')}${' '.repeat(3000)}y = 1\n${HEAD}`, 1],
-    ['3,000 elifs', `${HEAD}    if x: pass\n${'    elif x: pass\n'.repeat(3000)}`, 1],
+    ['10,000 elifs', `${HEAD}    if x: pass\n${'    elif x: pass\n'.repeat(10_000)}`, 1],
     ['500 nested functions', `${nested(500, 'async def f():')}${' '.repeat(500)}pass\n`, 0],
     ['500 nested classes', `${nested(500, 'class C:')}${' '.repeat(500)}pass\n`, 0],
     ['22 nested loops', `${nested(22, 'for x in y:')}${' '.repeat(22)}x = 1\n${HEAD}`, 1],

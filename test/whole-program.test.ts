@@ -8,12 +8,9 @@ const ruleIds = rules.map((rule) => rule.id);
 const cases = listFixtures('fixtures', ruleIds).filter((fixture) => fixture.files.length > 1);
 const wholes = new Map<string, Promise<readonly string[]>>();
 
-/** Cases whose findings still hang on which file comes first. */
-const UNSTEADY: readonly string[] = ['prefer-gather-over-sequential-await/ok_modules_circle'];
-const steady = named(cases.filter((fixture) => !UNSTEADY.includes(fixture.name)));
+const steady = named(cases);
 
 test('there are cases of several modules, with findings', async () => {
-  expect(cases.map((fixture) => fixture.name)).toEqual(expect.arrayContaining([...UNSTEADY]));
   const lists = await Promise.all(cases.map(whole));
   expect(lists.filter((list) => list.length > 0).length).toBeGreaterThan(cases.length / 2);
 });
@@ -27,14 +24,6 @@ test.each(steady)('%s: files one by one give what the whole gives', async (_, fi
   const alone = await Promise.all(fixture.files.map((file) => findings(fixture, [file])));
   expect(alone.flat().sort()).toEqual(await whole(fixture));
 });
-
-test.fails.each(named(cases.filter((fixture) => UNSTEADY.includes(fixture.name))))(
-  '%s: any order',
-  async (_, fixture) => {
-    const expected = await whole(fixture);
-    for (const order of orders(fixture.files)) expect(await findings(fixture, order)).toEqual(expected);
-  },
-);
 
 function named(fixtures: readonly Fixture[]): [string, Fixture][] {
   return fixtures.map((fixture) => [fixture.name, fixture]);

@@ -13,10 +13,27 @@ export interface Env {
 
 export const NO_ENV: Env = { vars: new Map(), self: null };
 
+/** Aliases that are being read: one that names itself (`type Json = str | list[Json]`) ends there. */
+const reading = new Map<Mod, Set<number>>();
+
 /** The type that the annotation at `node` describes. */
 export function annotationType(p: Project, mod: Mod, node: number, env: Env = NO_ENV): Type {
-  const { index } = mod;
   if (node < 0) return UNKNOWN;
+  let open = reading.get(mod);
+  if (!open) {
+    open = new Set();
+    reading.set(mod, open);
+  }
+  if (open.has(node)) return UNKNOWN;
+  open.add(node);
+  const type = readAnnotation(p, mod, node, env);
+  open.delete(node);
+  if (open.size === 0) reading.delete(mod);
+  return type;
+}
+
+function readAnnotation(p: Project, mod: Mod, node: number, env: Env): Type {
+  const { index } = mod;
   const a = index.a[node] as number;
   const b = index.b[node] as number;
   switch (index.op[node]) {
@@ -68,7 +85,14 @@ const ALIASES: Readonly<Record<string, string>> = {
   Text: 'builtins.str',
 };
 
-const WRAPPERS: ReadonlySet<string> = new Set(['Annotated', 'Final', 'ClassVar', 'Required', 'NotRequired', 'ReadOnly']);
+const WRAPPERS: ReadonlySet<string> = new Set([
+  'Annotated',
+  'Final',
+  'ClassVar',
+  'Required',
+  'NotRequired',
+  'ReadOnly',
+]);
 
 function named(p: Project, mod: Mod, node: number, env: Env): Type {
   const form = typingForm(p, mod, node);

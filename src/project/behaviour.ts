@@ -128,7 +128,8 @@ function readPrimitive(
   parameters: ReadonlySet<string>,
   fault: (fault: ModelFault) => void,
 ): Primitive | null {
-  const allowed = name === 'blocks' ? ['cost', 'when', 'unless', 'use', 'once'] : ['cost', 'gil', 'when', 'unless', 'use', 'once'];
+  const allowed =
+    name === 'blocks' ? ['cost', 'when', 'unless', 'use', 'once'] : ['cost', 'gil', 'when', 'unless', 'use', 'once'];
   for (const [key, value] of args.named) {
     if (!allowed.includes(key)) fault({ node: value, message: `\`@${name}\` has no argument \`${key}\`` });
   }
@@ -152,6 +153,11 @@ function readPrimitive(
     }
     return parsed;
   };
+  const most = name === 'blocks' ? 1 : 0;
+  if (args.positional.length > most) fault({ node, message: `\`@${name}\` takes its arguments by name` });
+  const usedName = args.named.get('use');
+  if (usedName !== undefined && text(mod, usedName) === null)
+    fault({ node: usedName, message: '`use` must be a dotted name in quotes' });
   let kind: Kind = 'cpu';
   if (name === 'blocks') {
     const given = args.positional[0] === undefined ? null : text(mod, args.positional[0]);

@@ -75,7 +75,8 @@ function runFactories(p: Project, cls: ClassRef, out: Open): void {
     const value = index.c[statement] as number;
     if (value < 0 || index.op[value] !== Op.Call) continue;
     for (const argument of items(index, index.b[value] as number)) {
-      if (index.op[argument] !== Op.Keyword || index.strings[index.a[argument] as number] !== 'default_factory') continue;
+      if (index.op[argument] !== Op.Keyword || index.strings[index.a[argument] as number] !== 'default_factory')
+        continue;
       runArgument(p, cls.mod, index.b[argument] as number, out);
     }
   }
@@ -190,7 +191,10 @@ function runArgument(p: Project, mod: Mod, argument: number, out: Open): void {
 
 function scheduleArgument(p: Project, mod: Mod, argument: number, out: Open): void {
   const { index } = mod;
-  const parts = index.op[argument] === Op.List || index.op[argument] === Op.Tuple ? items(index, index.a[argument] as number) : [argument];
+  const parts =
+    index.op[argument] === Op.List || index.op[argument] === Op.Tuple
+      ? items(index, index.a[argument] as number)
+      : [argument];
   for (const part of parts) {
     for (const value of typeOf(p, mod, part).values) {
       for (const { fn, self } of callables(value)) {

@@ -9,7 +9,17 @@ import { ancestors, methodsOf } from './members.ts';
 import { selectOverloads } from './overloads.ts';
 import type { Project } from './project.ts';
 import { awaited, element, shapeOf } from './shapes.ts';
-import { type ClassRef, type FunctionRef, type Mod, NOTHING, single, type Type, UNKNOWN, union, type Value } from './value.ts';
+import {
+  type ClassRef,
+  type FunctionRef,
+  type Mod,
+  NOTHING,
+  single,
+  type Type,
+  UNKNOWN,
+  union,
+  type Value,
+} from './value.ts';
 
 /** What the call at `node` gives. */
 export function callType(p: Project, mod: Mod, node: number): Type {
@@ -135,8 +145,7 @@ function withArguments(p: Project, fn: FunctionRef, site: CallSite, env: Env): E
   const vars = new Map(env.vars);
   for (const parameter of fn.info.parameters) {
     if (parameter.annotation < 0) continue;
-    const argument =
-      parameter.kind === 'star' ? site.bound.rest[0] : site.bound.byName.get(parameter.name);
+    const argument = parameter.kind === 'star' ? site.bound.rest[0] : site.bound.byName.get(parameter.name);
     if (argument === undefined) continue;
     unify(p, fn.mod, parameter.annotation, fn.info.typeParameters, () => typeOf(p, site.mod, argument), vars);
   }
@@ -176,12 +185,14 @@ function unify(
   else if (form === 'Optional') unify(p, mod, first, own, type, vars);
   else if (form === 'Union') for (const part of parts) unify(p, mod, part, own, type, vars);
   else if (parts.length === 1) unify(p, mod, first, own, () => argumentOf(p, type(), 0), vars);
-  else parts.forEach((part, i) => unify(p, mod, part, own, () => argumentOf(p, type(), i), vars));
+  else for (const [i, part] of parts.entries()) unify(p, mod, part, own, () => argumentOf(p, type(), i), vars);
 }
 
 function argumentOf(p: Project, type: Type, position: number): Type {
   const given = type.values.flatMap((value) =>
-    (value.tag === 'instance' || value.tag === 'shape') && value.args.length > position ? [value.args[position] as Type] : [],
+    (value.tag === 'instance' || value.tag === 'shape') && value.args.length > position
+      ? [value.args[position] as Type]
+      : [],
   );
   return given.length > 0 ? union(given) : position === 0 ? element(p, type) : UNKNOWN;
 }

@@ -18,9 +18,9 @@ export type Condition = readonly (readonly Atom[])[];
 /** Reads a condition; a string says what is wrong with it. */
 export function parseCondition(text: string): Condition | string {
   const alternatives: Atom[][] = [];
-  for (const alternative of text.split(/\s+or\s+/)) {
+  for (const alternative of split(text, 'or')) {
     const atoms: Atom[] = [];
-    for (const part of alternative.split(/\s+and\s+/)) {
+    for (const part of split(alternative, 'and')) {
       const atom = parseAtom(part.trim());
       if (typeof atom === 'string') return atom;
       atoms.push(atom);
@@ -30,11 +30,22 @@ export function parseCondition(text: string): Condition | string {
   return alternatives;
 }
 
+/** Splits at a word that stands outside quotes. */
+function split(text: string, word: 'and' | 'or'): string[] {
+  const parts: string[] = [''];
+  for (const token of text.match(/"[^"]*"|'[^']*'|\s+|[^\s"']+/g) ?? []) {
+    if (token === word) parts.push('');
+    else parts.push(`${parts.pop()}${token}`);
+  }
+  return parts;
+}
+
 function parseAtom(text: string): Atom | string {
   const presence = /^(\w+)\s+(given|absent|literal)$/.exec(text);
   if (presence) return { parameter: presence[1] as string, test: presence[2] as Atom['test'], literal: '' };
   const equality = /^(\w+)\s*=\s*(.+)$/.exec(text);
-  if (!equality) return `\`${text}\` is none of \`param=LITERAL\`, \`param given\`, \`param absent\`, \`param literal\``;
+  if (!equality)
+    return `\`${text}\` is none of \`param=LITERAL\`, \`param given\`, \`param absent\`, \`param literal\``;
   const literal = normalLiteral(equality[2] as string);
   if (literal === null) return `\`${equality[2]}\` is not a literal`;
   return { parameter: equality[1] as string, test: 'equals', literal };
@@ -44,8 +55,8 @@ function normalLiteral(text: string): string | null {
   const trimmed = text.trim();
   if (/^(?:True|False|None)$/.test(trimmed)) return trimmed;
   if (/^-?\d+(?:\.\d+)?$/.test(trimmed)) return String(Number(trimmed));
-  const quoted = /^(['"])(.*)\1$/.exec(trimmed);
-  return quoted ? JSON.stringify(quoted[2]) : null;
+  const quoted = /^(?:"([^"]*)"|'([^']*)')$/.exec(trimmed);
+  return quoted ? JSON.stringify(quoted[1] ?? quoted[2]) : null;
 }
 
 /** Whether the condition holds for a call; null when the source does not say. */
@@ -70,10 +81,7 @@ function atomHolds(p: Project, atom: Atom, fn: FunctionRef, mod: Mod, bound: Bou
   if (atom.test === 'given') return argument !== undefined;
   if (atom.test === 'absent') return argument === undefined;
   if (atom.test === 'literal') return argument !== undefined && literalAt(p, mod, argument) !== null;
-  const value =
-    argument === undefined
-      ? defaultLiteral(p, fn, atom.parameter)
-      : literalAt(p, mod, argument);
+  const value = argument === undefined ? defaultLiteral(p, fn, atom.parameter) : literalAt(p, mod, argument);
   if (value !== null) return value === atom.literal || Number(value) === Number(atom.literal);
   // A number that is worked out at run time is hardly ever the very one that is asked about; a flag may well be.
   return Number.isNaN(Number(atom.literal)) ? null : false;
@@ -124,4 +132,3 @@ export function literalAt(p: Project, mod: Mod, node: number, follow = true): st
 export function parametersOf(condition: Condition): string[] {
   return condition.flatMap((alternative) => alternative.map((atom) => atom.parameter));
 }
-

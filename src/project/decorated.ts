@@ -76,4 +76,3 @@ export function isPlainlyDecorated(fn: FunctionRef): boolean {
     return TRANSPARENT.has(nameAt(fn.mod, callee) ?? '');
   });
 }
-

@@ -1,7 +1,7 @@
 import type { Definition } from '../python/index/module-index.ts';
 import { items } from '../python/index/module-index.ts';
 import { Op } from '../python/index/ops.ts';
-import { annotationType, builtinInstance, instancesOf, type Env, NO_ENV } from './annotations.ts';
+import { annotationType, builtinInstance, type Env, instancesOf, NO_ENV } from './annotations.ts';
 import { decoratedType } from './decorated.ts';
 import { typeOf } from './infer.ts';
 import { moduleSymbol } from './lookup.ts';

@@ -15,6 +15,8 @@ export interface Effect {
   readonly gil: Gil | null;
   /** Only the first call costs; told where it is called, not to callers of callers. */
   readonly once: boolean;
+  /** A loop around it made it dearer already. */
+  readonly isRepeated: boolean;
   /** Stated in the message when calling it on a running loop raises instead. */
   readonly raises: boolean;
   /** From the function that was called down to the primitive; null when the site itself is the primitive. */

@@ -17,7 +17,11 @@ export function isAwaitedInside(mod: Mod, item: number): boolean {
   let uses = 0;
   let others = false;
   const visit = (node: number): void => {
-    if (index.op[node] === Op.Name && node !== target && items(index, index.b[node] as number).includes(definition ?? -1)) {
+    if (
+      index.op[node] === Op.Name &&
+      node !== target &&
+      items(index, index.b[node] as number).includes(definition ?? -1)
+    ) {
       uses++;
       const call = index.parent[node] as number;
       if (index.op[call] !== Op.Call || nameAt(mod, index.a[call] as number) !== 'run_in_executor') others = true;

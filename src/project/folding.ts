@@ -14,7 +14,8 @@ export function isFolded(p: Project, mod: Mod, site: number, effect: Effect): bo
   if (receiver < 0) return false;
   const { op, owner } = mod.index;
   if (op[receiver] === Op.Call && op[site] !== Op.Call) {
-    if (outcomeOf(p, mod, receiver).effects.some((made) => made.kind === effect.kind && covers(made, effect))) return true;
+    if (outcomeOf(p, mod, receiver).effects.some((made) => made.kind === effect.kind && covers(made, effect)))
+      return true;
   }
   // A loop around both makes both dearer; only what is unbounded by itself is worth a finding of its own.
   const own = outcomeOf(p, mod, site).effects.find((raw) => raw.kind === effect.kind && raw.name === effect.name);

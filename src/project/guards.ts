@@ -7,7 +7,16 @@ import { nameAt } from './project.ts';
 import type { Mod } from './value.ts';
 
 /** Questions that are asked so as not to wait. */
-const QUESTIONS: ReadonlySet<string> = new Set(['empty', 'qsize', 'done', 'full', 'is_alive', 'poll', 'locked', 'is_set']);
+const QUESTIONS: ReadonlySet<string> = new Set([
+  'empty',
+  'qsize',
+  'done',
+  'full',
+  'is_alive',
+  'poll',
+  'locked',
+  'is_set',
+]);
 
 /**
  * Whether the code asked the receiver first: `while not queue.empty(): queue.get()`, `if future.done(): future.result()`,
@@ -23,7 +32,11 @@ export function isAskedFirst(mod: Mod, site: number): boolean {
     const op = index.op[at];
     if (op === Op.Lambda) return false;
     if (op === Op.Function) return leftBefore(mod, at, child, key);
-    if ((op === Op.If || op === Op.While || op === Op.IfElse) && child !== index.a[at] && asks(mod, index.a[at] as number, key)) {
+    if (
+      (op === Op.If || op === Op.While || op === Op.IfElse) &&
+      child !== index.a[at] &&
+      asks(mod, index.a[at] as number, key)
+    ) {
       return true;
     }
     if (op === Op.If || op === Op.While || op === Op.For || op === Op.With || op === Op.Try) {
@@ -51,7 +64,11 @@ function asks(mod: Mod, test: number, key: string): boolean {
   const { index } = mod;
   if (index.op[test] === Op.Call) {
     const callee = index.a[test] as number;
-    if (index.op[callee] === Op.Attr && QUESTIONS.has(nameAt(mod, callee) ?? '') && pathOf(mod, index.a[callee] as number) === key) {
+    if (
+      index.op[callee] === Op.Attr &&
+      QUESTIONS.has(nameAt(mod, callee) ?? '') &&
+      pathOf(mod, index.a[callee] as number) === key
+    ) {
       return true;
     }
   }

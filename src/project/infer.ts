@@ -114,7 +114,9 @@ function subscript(p: Project, mod: Mod, node: number): Type {
       if (value.tag === 'class') {
         const alias = annotationType(p, mod, node, NO_ENV);
         return union(
-          alias.values.map((v) => (v.tag === 'instance' ? single({ tag: 'class', cls: v.cls, args: v.args }) : UNKNOWN)),
+          alias.values.map((v) =>
+            v.tag === 'instance' ? single({ tag: 'class', cls: v.cls, args: v.args }) : UNKNOWN,
+          ),
         );
       }
       if (value.tag === 'tuple' && index.op[key] === Op.Integer) {

@@ -1,9 +1,9 @@
 import type { Definition } from '../python/index/module-index.ts';
 import { items } from '../python/index/module-index.ts';
 import { Op } from '../python/index/ops.ts';
-import { active } from './version.ts';
 import type { Project } from './project.ts';
 import type { Mod } from './value.ts';
+import { active } from './version.ts';
 
 /** What a name refers to: definitions of one module. */
 export interface Found {
@@ -22,19 +22,21 @@ export function definitionsOfName(p: Project, mod: Mod, node: number): Found | n
 /** Looks `name` up from `scope` outwards; a class body is not visible from the functions in it. */
 export function lookup(p: Project, mod: Mod, scope: number, name: string): Found | null {
   const { scopes } = mod.index;
-  let at = scope;
-  const elsewhere = scopes[at]?.elsewhere.get(name);
-  if (elsewhere !== undefined) at = elsewhere;
-  for (let first = true; at >= 0; at = scopes[at]?.parent ?? -1) {
+  for (let at = scope; at >= 0; ) {
     const here = scopes[at];
     if (!here) break;
-    if (here.kind !== 'class' || first) {
+    const elsewhere = here.elsewhere.get(name);
+    if (elsewhere !== undefined && elsewhere !== at) {
+      at = elsewhere;
+      continue;
+    }
+    if (here.kind !== 'class' || at === scope) {
       const definitions = here.names.get(name);
       if (definitions && definitions.length > 0) {
         return { mod, definitions: here.kind === 'module' ? liveAtEnd(mod, definitions) : definitions };
       }
     }
-    if (here.kind !== 'comprehension') first = false;
+    at = here.parent;
   }
   return starImported(p, mod, name) ?? builtin(p, mod, name);
 }
@@ -100,7 +102,8 @@ function liveAtEnd(mod: Mod, definitions: readonly number[]): readonly number[] 
     if (definition.kind === 'augmented' || definition.kind === 'declare') continue;
     const parent = definition.node < 0 ? 0 : (index.parent[definition.node] as number);
     const isTop = parent === -1 || (parent >= 0 && index.parent[parent] === -1 && index.op[parent] !== Op.Function);
-    const isStatement = parent === -1 || [Op.Assign, Op.Annotated, Op.Import, Op.ImportFrom].some((op) => index.op[parent] === op);
+    const isStatement =
+      parent === -1 || [Op.Assign, Op.Annotated, Op.Import, Op.ImportFrom].some((op) => index.op[parent] === op);
     if (isTop && isStatement) return definitions.slice(i);
   }
   return definitions;
@@ -140,5 +143,7 @@ export function spelled(p: Project, mod: Mod, node: number): string | null {
     if (level > 0) return null;
     return name === null ? module : `${module}.${name}`;
   }
-  return found && found.mod.name === 'builtins' && found.mod !== mod ? `builtins.${index.strings[index.a[node] as number]}` : null;
+  return found && found.mod.name === 'builtins' && found.mod !== mod
+    ? `builtins.${index.strings[index.a[node] as number]}`
+    : null;
 }

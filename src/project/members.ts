@@ -15,7 +15,12 @@ export interface Ancestor {
 }
 
 /** The class and its bases, nearest first, depth first; a base that is not known leaves `open` set. */
-export function ancestors(p: Project, cls: ClassRef, args: readonly Type[], self: Value): { line: Ancestor[]; open: boolean } {
+export function ancestors(
+  p: Project,
+  cls: ClassRef,
+  args: readonly Type[],
+  self: Value,
+): { line: Ancestor[]; open: boolean } {
   const line: Ancestor[] = [];
   let open = false;
   const visit = (at: ClassRef, given: readonly Type[], depth: number): void => {
@@ -115,7 +120,8 @@ function fallback(p: Project, value: Value): Type {
   const fn = member.owner.cls.mod.functions[definition.id] as FunctionRef;
   const { primitives, awaiting } = behaviourOf(fn);
   // Without a decorator it gives attributes rather than methods: `client.database.collection`.
-  if (primitives.length === 0 && awaiting === null && !fn.info.isAsync) return functionResult(p, fn, null, member.owner.env);
+  if (primitives.length === 0 && awaiting === null && !fn.info.isAsync)
+    return functionResult(p, fn, null, member.owner.env);
   return single({ tag: 'function', fn, self: value });
 }
 
@@ -212,4 +218,3 @@ export function methodResult(p: Project, value: Value, name: string, _from: Mod)
   const methods = methodsOf(p, value, name);
   return methods.length === 0 ? UNKNOWN : union(methods.map(({ fn, env }) => functionResult(p, fn, null, env)));
 }
-

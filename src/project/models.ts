@@ -1,8 +1,8 @@
-import type { ModuleIndex } from '../python/index/module-index.ts';
+import { items, type ModuleIndex } from '../python/index/module-index.ts';
+import { Op } from '../python/index/ops.ts';
 import { behaviourOf, readBehaviour } from './behaviour.ts';
 import { makeModule } from './module.ts';
 import { nameAt } from './project.ts';
-import { Op } from '../python/index/ops.ts';
 import type { Mod } from './value.ts';
 
 /** A model file that was read: its index, and what is wrong with it. */
@@ -41,6 +41,8 @@ const CLASS_DECORATORS: ReadonlySet<string> = new Set([
 
 /** Tells what a model states that nostall does not understand. */
 export function checkModel(mod: Mod, fault: (mod: Mod, node: number, message: string) => void): void {
+  for (const { start, message } of mod.index.faults) fault(mod, nodeAt(mod, start), `syntax error: ${message}`);
+  checkStatements(mod, mod.index.body, fault);
   for (const fn of mod.functions) {
     if (fn.info.decorators.length === 0) continue;
     readBehaviour(fn, ({ node, message }) => fault(mod, node, message));
@@ -52,4 +54,51 @@ export function checkModel(mod: Mod, fault: (mod: Mod, node: number, message: st
       if (!CLASS_DECORATORS.has(name)) fault(mod, node, `unknown decorator \`@${name}\``);
     }
   }
+}
+
+/** A stub holds declarations: definitions, assignments, imports, version tests, and the bodies `...` and a docstring. */
+function checkStatements(mod: Mod, list: number, fault: (mod: Mod, node: number, message: string) => void): void {
+  const { index } = mod;
+  for (const node of items(index, list)) {
+    switch (index.op[node]) {
+      case Op.If:
+        checkStatements(mod, index.b[node] as number, fault);
+        checkStatements(mod, index.c[node] as number, fault);
+        break;
+      case Op.Function:
+        for (const inner of items(index, index.functions[index.a[node] as number]?.body ?? -1)) {
+          if (!isNothing(mod, inner)) fault(mod, inner, 'the body of a function in a stub is `...`');
+        }
+        break;
+      case Op.Class:
+        checkStatements(mod, index.classes[index.a[node] as number]?.body ?? -1, fault);
+        break;
+      case Op.Assign:
+      case Op.Annotated:
+      case Op.Augmented:
+      case Op.Import:
+      case Op.ImportFrom:
+        break;
+      default:
+        if (!isNothing(mod, node)) fault(mod, node, 'this statement has no meaning in a stub');
+    }
+  }
+}
+
+function isNothing(mod: Mod, node: number): boolean {
+  const { op, a } = mod.index;
+  if (op[node] === Op.Pass) return true;
+  const inner = op[node] === Op.Expression ? op[a[node] as number] : undefined;
+  return inner === Op.Ellipsis || inner === Op.String;
+}
+
+/** The last node that starts at or before an offset, to say where a syntax error is. */
+function nodeAt(mod: Mod, offset: number): number {
+  const { start } = mod.index;
+  let best = 0;
+  for (let node = 0; node < start.length; node++) {
+    const at = start[node] as number;
+    if (at <= offset && at >= (start[best] as number)) best = node;
+  }
+  return best;
 }

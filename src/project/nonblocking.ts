@@ -12,7 +12,8 @@ export function isNonblockingReceiver(mod: Mod, site: number): boolean {
   const owner = index.functions[index.owner[site] as number];
   const key = pathOf(mod, receiver);
   if (key === null || !owner) return false;
-  const around = key.startsWith('self.') && owner.class >= 0 ? index.functions.filter((fn) => fn.class === owner.class) : [owner];
+  const around =
+    key.startsWith('self.') && owner.class >= 0 ? index.functions.filter((fn) => fn.class === owner.class) : [owner];
   return around.some((fn) => fn.sites.some((call) => switchesOff(mod, call, key)));
 }
 

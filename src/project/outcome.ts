@@ -2,14 +2,14 @@ import { items } from '../python/index/module-index.ts';
 import { Op } from '../python/index/ops.ts';
 import { callOutcome } from './call-outcome.ts';
 import { functionResult } from './call-type.ts';
-import { isAwaitedInside } from './executors.ts';
 import type { Effect } from './effects.ts';
+import { isAwaitedInside } from './executors.ts';
 import { operatorMethod, typeOf } from './infer.ts';
 import { gettersOf, methodsOf } from './members.ts';
+import { calledName, primitivesOf } from './primitives.ts';
 import type { Project } from './project.ts';
 import { loopEffects } from './trip-counts.ts';
 import type { FunctionRef, Mod, Type, Value } from './value.ts';
-import { calledName, primitivesOf } from './primitives.ts';
 
 /** What happens when the node at a site is evaluated. */
 export interface Outcome {
@@ -96,7 +96,10 @@ function work(p: Project, mod: Mod, node: number): Outcome {
 function softened(mod: Mod, node: number, outcome: Outcome): Outcome {
   const leaves = (effect: Effect) => effect.kind === 'wait' && effect.name.endsWith('__exit__');
   if (!outcome.effects.some(leaves) || !isAwaitedInside(mod, node)) return outcome;
-  return { ...outcome, effects: outcome.effects.map((effect) => (leaves(effect) ? { ...effect, cost: 'micro' } : effect)) };
+  return {
+    ...outcome,
+    effects: outcome.effects.map((effect) => (leaves(effect) ? { ...effect, cost: 'micro' } : effect)),
+  };
 }
 
 const COMPARISONS: Readonly<Record<string, string>> = {
@@ -137,7 +140,8 @@ function decoration(p: Project, mod: Mod, node: number): Outcome {
   const callees: FunctionRef[] = [];
   for (const decorator of mod.functions[mod.index.a[node] as number]?.info.decorators ?? []) {
     for (const value of typeOf(p, mod, decorator).values) {
-      if (value.tag === 'function' && !value.fn.mod.stub && !value.fn.info.isAsync && !value.fn.info.yields) callees.push(value.fn);
+      if (value.tag === 'function' && !value.fn.mod.stub && !value.fn.info.isAsync && !value.fn.info.yields)
+        callees.push(value.fn);
     }
   }
   return callees.length === 0 ? NO_OUTCOME : { ...NO_OUTCOME, callees };
@@ -157,7 +161,12 @@ function iteratedName(p: Project, mod: Mod, node: number, effect: Effect): strin
   if (!/\._\w+\.__(?:iter|next)__$/.test(effect.name)) return effect.name;
   const { index } = mod;
   const op = index.op[node];
-  const made = op === Op.For || op === Op.CompFor ? (index.b[node] as number) : op === Op.Star || op === Op.YieldFrom ? (index.a[node] as number) : node;
+  const made =
+    op === Op.For || op === Op.CompFor
+      ? (index.b[node] as number)
+      : op === Op.Star || op === Op.YieldFrom
+        ? (index.a[node] as number)
+        : node;
   if (index.op[made] !== Op.Call) return effect.name;
   for (const value of typeOf(p, mod, index.a[made] as number).values) {
     if (value.tag === 'function' && value.fn.mod.stub) return calledName(p, value.fn, value.self, '');
@@ -198,12 +207,7 @@ function iteratorSteps(p: Project, value: Value): Method[] {
   });
 }
 
-function fromMethods(
-  p: Project,
-  mod: Mod,
-  node: number,
-  methods: readonly Method[],
-): Outcome {
+function fromMethods(p: Project, mod: Mod, node: number, methods: readonly Method[]): Outcome {
   if (methods.length === 0) return NO_OUTCOME;
   const effects: Effect[] = [];
   const callees: FunctionRef[] = [];
@@ -211,7 +215,8 @@ function fromMethods(
     if (fn.mod.stub) {
       for (const effect of primitivesOf(p, fn, self, null, mod, node, '') ?? []) {
         const name = iteratedName(p, mod, node, effect);
-        if (!effects.some((known) => known.name === name && known.kind === effect.kind)) effects.push({ ...effect, name });
+        if (!effects.some((known) => known.name === name && known.kind === effect.kind))
+          effects.push({ ...effect, name });
       }
     } else if (self.tag === 'generator' || (!fn.info.isAsync && !fn.info.yields)) callees.push(fn);
   }

@@ -8,7 +8,8 @@ import type { FunctionRef, Mod, Value } from './value.ts';
 
 /** Of the overloads of one model function, the one whose `Literal` parameters the call meets; everything else stays. */
 export function selectOverloads(p: Project, values: readonly Value[], mod: Mod, node: number): readonly Value[] {
-  const isOverload = (value: Value) => value.tag === 'function' && value.fn.mod.stub && behaviourOf(value.fn).isOverload;
+  const isOverload = (value: Value) =>
+    value.tag === 'function' && value.fn.mod.stub && behaviourOf(value.fn).isOverload;
   if (values.length < 2 || !values.some(isOverload)) return values;
   const out: Value[] = values.filter((value) => !isOverload(value));
   const groups = new Map<string, (Value & { tag: 'function' })[]>();
@@ -52,7 +53,8 @@ function meets(p: Project, fn: FunctionRef, self: Value | null, mod: Mod, node: 
 }
 
 function isMissing(parameter: Parameter, bound: Bound, fn: FunctionRef, self: Value | null): boolean {
-  if (parameter.default >= 0 || parameter.kind === 'star' || parameter.kind === 'double-star' || bound.partial) return false;
+  if (parameter.default >= 0 || parameter.kind === 'star' || parameter.kind === 'double-star' || bound.partial)
+    return false;
   const isReceiver = fn.info.class >= 0 && self !== null && parameter === fn.info.parameters[0];
   return !isReceiver && !bound.byName.has(parameter.name);
 }

@@ -38,6 +38,7 @@ export function primitivesOf(
       use: primitive.use,
       gil: primitive.gil,
       once: primitive.once,
+      isRepeated: false,
       raises: RAISING.test(name),
       chain: null,
     });
@@ -46,12 +47,15 @@ export function primitivesOf(
 }
 
 /** Calls that raise RuntimeError on a running loop rather than block it. */
-const RAISING = /^(?:uvicorn\.run|(?:asyncio|uvloop)\.(?:run|\w*(?:Loop|Runner)\.(?:run|run_until_complete|run_forever)))$/;
+const RAISING =
+  /^(?:uvicorn\.run|(?:asyncio|uvloop)\.(?:run|\w*(?:Loop|Runner)\.(?:run|run_until_complete|run_forever)))$/;
 
 /** The name that a reader of the calling code would use: the receiver's class rather than the base that has the method. */
 export function calledName(p: Project, fn: FunctionRef, self: Value | null, attribute: string): string {
   if (fn.info.name === '__getattr__' && attribute !== '') {
-    return self && 'cls' in self && self.cls ? `${publicName(p, self.cls)}.${attribute}` : `${fn.mod.name}.${attribute}`;
+    return self && 'cls' in self && self.cls
+      ? `${publicName(p, self.cls)}.${attribute}`
+      : `${fn.mod.name}.${attribute}`;
   }
   const receiver = publicClass(fn, self);
   if (receiver === null) return publicName(p, fn);

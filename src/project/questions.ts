@@ -1,6 +1,6 @@
+import { Op } from '../python/index/ops.ts';
 import type { PyNode } from '../python/node.ts';
 import type { LineTable } from '../python/positions.ts';
-import { Op } from '../python/index/ops.ts';
 import type { Certainty, Cost, Kind, Step } from '../types.ts';
 import type { Effect, Gil, Link } from './effects.ts';
 import { overlapsOf } from './overlap/overlaps.ts';
@@ -66,12 +66,7 @@ export interface Source {
   readonly lines: LineTable;
 }
 
-export function questionsAbout(
-  p: Project,
-  summaries: Summaries,
-  mod: Mod,
-  sourceOf: (mod: Mod) => Source,
-): Questions {
+export function questionsAbout(p: Project, summaries: Summaries, mod: Mod, sourceOf: (mod: Mod) => Source): Questions {
   let stalls: Map<string, Verdict[]> | null = null;
   let overlaps: Map<number, Overlap> | null = null;
   const allStalls = () => {
@@ -116,7 +111,6 @@ const TYPES: Readonly<Record<number, string>> = {
 /** Every node type that `stallsAt` may answer for. */
 export const SITE_TYPES: readonly string[] = Object.values(TYPES);
 
-
 function byPlace(verdicts: readonly Verdict[]): Map<string, Verdict[]> {
   const out = new Map<string, Verdict[]>();
   for (const verdict of verdicts) {
@@ -142,7 +136,8 @@ function stallOf(verdict: Verdict, sourceOf: (mod: Mod) => Source): Stall {
   function spanOf({ node, site }: Verdict): { start: number; end: number } {
     const from = index.start[node] as number;
     // A loop is pointed at by its header: annotations of a whole body would hide the code.
-    if (index.op[site] === Op.For && node === site) return { start: from, end: index.end[index.b[site] as number] as number };
+    if (index.op[site] === Op.For && node === site)
+      return { start: from, end: index.end[index.b[site] as number] as number };
     if (index.op[site] === Op.While) return { start: from, end: index.end[index.a[site] as number] as number };
     return { start: from, end: index.end[node] as number };
   }
@@ -181,13 +176,7 @@ function short(fn: FunctionRef): string {
   return fn.info.qualname.replace(/^.*<locals>\./, '');
 }
 
-function stepAt(
-  mod: Mod,
-  node: number,
-  fn: FunctionRef | null,
-  called: string,
-  sourceOf: (mod: Mod) => Source,
-): Step {
+function stepAt(mod: Mod, node: number, fn: FunctionRef | null, called: string, sourceOf: (mod: Mod) => Source): Step {
   const { path, lines } = sourceOf(mod);
   const start = lines.positionOf(mod.index.start[node] as number);
   const end = lines.positionOf(mod.index.end[node] as number);

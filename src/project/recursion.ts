@@ -12,7 +12,9 @@ export function recursionEffect(p: Project, fn: FunctionRef): { effect: Effect; 
   const { index } = mod;
   if (info.kind !== 'def' || info.isAsync || info.decorators.some((node) => remembers(fn, node))) return null;
   const own = info.sites.filter((site) => index.op[site] === Op.Call && callsItself(p, fn, site));
-  const shrinking = own.filter((site) => [...items(index, index.b[site] as number)].some((argument) => isSmaller(fn, argument)));
+  const shrinking = own.filter((site) =>
+    [...items(index, index.b[site] as number)].some((argument) => isSmaller(fn, argument)),
+  );
   const [first, second] = shrinking;
   if (first === undefined || second === undefined || !sameExpression(fn, first, second)) return null;
   return { effect: structural(`\`${info.name}\` calling itself twice on smaller numbers`), node: first };

@@ -45,7 +45,9 @@ export function element(p: Project, type: Type): Type {
 }
 
 function isBuiltinContainer(value: Value & { tag: 'instance' }): boolean {
-  return value.cls.mod.name === 'builtins' && ['list', 'set', 'frozenset', 'dict', 'tuple'].includes(value.cls.info.name);
+  return (
+    value.cls.mod.name === 'builtins' && ['list', 'set', 'frozenset', 'dict', 'tuple'].includes(value.cls.info.name)
+  );
 }
 
 /** What `async for x in value` gives. */
@@ -58,13 +60,7 @@ export function asyncElement(p: Project, type: Type): Type {
   });
 }
 
-function stepped(
-  p: Project,
-  value: Value,
-  iter: string,
-  next: string,
-  again: (p: Project, type: Type) => Type,
-): Type {
+function stepped(p: Project, value: Value, iter: string, next: string, again: (p: Project, type: Type) => Type): Type {
   if (value.tag !== 'instance' && value.tag !== 'literal') return UNKNOWN;
   const own = methodsOf(p, value, next);
   if (own.length > 0) {

@@ -151,12 +151,13 @@ function through(fn: FunctionRef, node: number, effect: Effect, repeated: boolea
   return { ...weighed(effect, repeated), chain: link };
 }
 
-/** In a loop that never gives the loop its turn, costs add up. CPU work of unseen size stays what it is. */
+/** In a loop that never gives the loop its turn, costs add up; once is enough for a chain with several loops. CPU work of unseen size stays what it is. */
 export function weighed(effect: Effect, repeated: boolean): Effect {
-  return repeated && effect.kind !== 'cpu' ? { ...effect, cost: raised(effect.cost) } : effect;
+  if (!repeated || effect.kind === 'cpu' || effect.isRepeated) return effect;
+  return { ...effect, cost: raised(effect.cost), isRepeated: true };
 }
 
-const LONGEST = 64;
+const LONGEST = 400;
 
 /** For each kind, cost and lock behaviour the effect that comes first in `compareEffects`. */
 function shortest(effects: readonly Effect[]): Summary {
@@ -218,7 +219,12 @@ export function inSilentLoop(p: Project, mod: Mod, node: number): boolean {
       if (!isShort(p, mod, index.b[at] as number)) return true;
     }
     if (op === Op.ListComp || op === Op.SetComp || op === Op.DictComp || op === Op.Generator) {
-      const clauses = [...index.lists.subarray((index.b[at] as number) + 1, (index.b[at] as number) + 1 + (index.lists[index.b[at] as number] as number))];
+      const clauses = [
+        ...index.lists.subarray(
+          (index.b[at] as number) + 1,
+          (index.b[at] as number) + 1 + (index.lists[index.b[at] as number] as number),
+        ),
+      ];
       if (child === clauses[0] || containsAwait(mod, at)) continue;
       const first = clauses[0];
       if (first !== undefined && !isShort(p, mod, index.b[first] as number)) return true;

@@ -24,7 +24,17 @@ export function loopEffects(p: Project, mod: Mod, node: number): Effect[] {
 }
 
 export function structural(name: string): Effect {
-  return { kind: 'cpu', cost: 'bounded', name, use: null, gil: 'python', once: false, raises: false, chain: null };
+  return {
+    kind: 'cpu',
+    cost: 'bounded',
+    name,
+    use: null,
+    gil: 'python',
+    once: false,
+    isRepeated: false,
+    raises: false,
+    chain: null,
+  };
 }
 
 /** Whether the loop is counted already as part of the loop around it. */
@@ -56,7 +66,11 @@ function innerRounds(p: Project, mod: Mod, list: number): number {
     const op = index.op[statement];
     if (op === Op.For) most = Math.max(most, loopRounds(p, mod, statement) ?? 1);
     else if (op === Op.If) {
-      most = Math.max(most, innerRounds(p, mod, index.b[statement] as number), innerRounds(p, mod, index.c[statement] as number));
+      most = Math.max(
+        most,
+        innerRounds(p, mod, index.b[statement] as number),
+        innerRounds(p, mod, index.c[statement] as number),
+      );
     } else if (op === Op.With) most = Math.max(most, innerRounds(p, mod, index.b[statement] as number));
     else if (op === Op.Try) most = Math.max(most, innerRounds(p, mod, index.a[statement] as number));
     // A loop that can be left early has fewer rounds than are written down.
@@ -119,10 +133,14 @@ export function constant(p: Project, mod: Mod, node: number, depth = 0): number 
     if (definition?.import?.name && found) {
       const from = p.moduleAt(found.mod, definition.import.module, definition.import.level);
       const symbol = from && moduleSymbol(p, from, definition.import.name);
-      const value = symbol?.definitions.length === 1 ? (symbol.mod.index.definitions[symbol.definitions[0] as number]?.value ?? -1) : -1;
+      const value =
+        symbol?.definitions.length === 1
+          ? (symbol.mod.index.definitions[symbol.definitions[0] as number]?.value ?? -1)
+          : -1;
       return symbol && value >= 0 ? constant(p, symbol.mod, value, depth + 1) : null;
     }
-    if (!found || found.definitions.length !== 1 || definition?.kind !== 'assign' || definition.path.length > 0) return null;
+    if (!found || found.definitions.length !== 1 || definition?.kind !== 'assign' || definition.path.length > 0)
+      return null;
     return definition.value < 0 ? null : constant(p, found.mod, definition.value, depth + 1);
   }
   const literal = literalAt(p, mod, node, false);

@@ -1,4 +1,4 @@
-import type { ModuleIndex, ClassInfo, FunctionInfo } from '../python/index/module-index.ts';
+import type { ClassInfo, FunctionInfo, ModuleIndex } from '../python/index/module-index.ts';
 
 /** A module of the project, or a model of a library module (`stub`). */
 export interface Mod {

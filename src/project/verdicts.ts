@@ -1,15 +1,14 @@
 import { Op } from '../python/index/ops.ts';
-import { compareEffects, type Effect } from './effects.ts';
-import { isFolded } from './folding.ts';
-import { isGuarded } from './running-loop.ts';
-import { findMember } from './members.ts';
 import { behaviourOf } from './behaviour.ts';
+import { compareEffects, depthOf, type Effect } from './effects.ts';
+import { isFolded } from './folding.ts';
 import { isAskedFirst } from './guards.ts';
+import { ancestors, findMember } from './members.ts';
 import { isNonblockingReceiver } from './nonblocking.ts';
 import { type Outcome, outcomeOf } from './outcome.ts';
 import type { Project } from './project.ts';
+import { isGuarded } from './running-loop.ts';
 import { inSilentLoop, type Summaries, weighed } from './summaries.ts';
-import { ancestors } from './members.ts';
 import type { ClassRef, FunctionRef, Mod, Value } from './value.ts';
 
 /** What one place on the loop does to it. */
@@ -69,7 +68,9 @@ function judgeBody(p: Project, summaries: Summaries, fn: FunctionRef, body: Func
   const { mod } = fn;
   for (const site of body.info.sites) {
     const outcome = outcomeOf(p, mod, site);
-    const inline = outcome.callees.filter((callee) => callee.info.kind === 'generator' && callee.mod === mod && isInside(fn, callee));
+    const inline = outcome.callees.filter(
+      (callee) => callee.info.kind === 'generator' && callee.mod === mod && isInside(fn, callee),
+    );
     const node = placeOf(mod, site);
     const effects = effectsAt(p, summaries, mod, site, outcome, inline)
       .filter((effect) => !isSilenced(p, mod, fn, site, effect))
@@ -77,7 +78,8 @@ function judgeBody(p: Project, summaries: Summaries, fn: FunctionRef, body: Func
     const loops = effects.filter((effect) => isStructural(effect) && effect.chain === null);
     const others = effects.filter((effect) => !loops.includes(effect));
     // The loops of a generator expression cost at its consumer.
-    if (loops.length > 0 && body === fn) out.push({ mod, site, node: loopPlace(mod, site), fn, effects: loops, handedOver: false });
+    if (loops.length > 0 && body === fn)
+      out.push({ mod, site, node: loopPlace(mod, site), fn, effects: loops, handedOver: false });
     if (others.length > 0) out.push({ mod, site, node, fn, effects: others, handedOver: false });
     for (const unit of inline) {
       if (out.some((known) => unit.info.sites.includes(known.site))) continue;
@@ -108,10 +110,21 @@ function effectsAt(
   for (const callee of outcome.callees) {
     const below = summaries.of(callee);
     // What a generator expression calls is reported where it stands in it; what its loops cost, at the consumer.
-    const counted = inline.includes(callee) ? below.filter((effect) => isStructural(effect) && effect.chain?.fn === callee) : below;
-    for (const effect of counted) effects.push(weighed(effect, repeated));
+    const counted = inline.includes(callee)
+      ? below.filter((effect) => isStructural(effect) && effect.chain?.fn === callee)
+      : below;
+    for (const effect of counted) effects.push(distant(weighed(effect, repeated)));
   }
   return effects;
+}
+
+/** Through how many calls one file access is still worth a warning: each of them may well not go that way. */
+const NEAR = 3;
+
+function distant(effect: Effect): Effect {
+  return effect.kind === 'file' && effect.cost === 'bounded' && depthOf(effect) > NEAR
+    ? { ...effect, cost: 'micro' }
+    : effect;
 }
 
 /** An effect that code has by its shape, not by what it calls. */
@@ -164,4 +177,3 @@ function placeOf(mod: Mod, site: number): number {
       return site;
   }
 }
-

@@ -16,7 +16,9 @@ export function computesWithoutBound(p: Project, mod: Mod, node: number): boolea
   if (!isOpenTest(mod, test) || containsAwait(mod, node)) return false;
   const asked = new Set<string>();
   collectNames(mod, test, asked);
-  return assignments(mod, index.b[node] as number).some(({ name, value }) => asked.has(name) && computes(p, mod, value));
+  return assignments(mod, index.b[node] as number).some(
+    ({ name, value }) => asked.has(name) && computes(p, mod, value),
+  );
 }
 
 function isOpenTest(mod: Mod, test: number): boolean {
@@ -51,7 +53,8 @@ function assignments(mod: Mod, list: number): { name: string; value: number }[] 
 function computes(p: Project, mod: Mod, node: number): boolean {
   const { index } = mod;
   if (index.op[node] === Op.Binary && ['*', '**'].includes(index.strings[index.c[node] as number] ?? '')) return true;
-  if (index.op[node] === Op.Call && (spelled(p, mod, index.a[node] as number) ?? '').startsWith('hashlib.')) return true;
+  if (index.op[node] === Op.Call && (spelled(p, mod, index.a[node] as number) ?? '').startsWith('hashlib.'))
+    return true;
   let found = false;
   forEachChild(index, node, (child) => {
     if (!found) found = computes(p, mod, child);

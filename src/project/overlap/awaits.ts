@@ -53,7 +53,8 @@ export function awaitsIn(mod: Mod, node: number): AwaitsIn {
         // The first iterable is evaluated once, here; the rest once a round.
         if (first !== undefined) visit(index.b[first] as number, certain);
         if (index.op[at] === Op.Generator) return;
-        for (const clause of rest) visit(index.op[clause] === Op.CompFor ? (index.b[clause] as number) : (index.a[clause] as number), false);
+        for (const clause of rest)
+          visit(index.op[clause] === Op.CompFor ? (index.b[clause] as number) : (index.a[clause] as number), false);
         if (first !== undefined && index.c[first] === 1) others = true;
         visit(a, false);
         return;

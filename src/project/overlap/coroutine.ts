@@ -81,7 +81,10 @@ function read(p: Project, fn: FunctionRef): Facts {
       } else merge(awaited);
     } else if (op === Op.Call) {
       if (index.op[index.parent[site] as number] !== Op.Await) call(site);
-    } else if ((op === Op.WithItem && index.c[site] === 1) || (op === Op.For && index.lists[(index.c[site] as number) + 1] === 1)) {
+    } else if (
+      (op === Op.WithItem && index.c[site] === 1) ||
+      (op === Op.For && index.lists[(index.c[site] as number) + 1] === 1)
+    ) {
       // Entering, leaving and stepping are awaits too.
       unknown = true;
       suspends = true;
@@ -91,7 +94,8 @@ function read(p: Project, fn: FunctionRef): Facts {
 
   function merge(awaited: Awaited): void {
     if (awaited.certainty === 'never') ordered = true;
-    else if (awaited.certainty === 'named' || awaited.certainty === 'closing' || awaited.certainty === 'unknown') unknown = true;
+    else if (awaited.certainty === 'named' || awaited.certainty === 'closing' || awaited.certainty === 'unknown')
+      unknown = true;
     if (awaited.certainty !== 'idle') suspends = true;
     for (const exclusive of awaited.exclusives) if (outside(exclusive.path)) exclusives.push(exclusive);
     for (const path of awaited.reads) if (outside(path)) reads.add(path);

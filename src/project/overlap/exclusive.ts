@@ -61,7 +61,8 @@ export function aliasedPath(p: Project, mod: Mod, node: number, depth: number): 
     const definition = only === undefined || others.length > 0 ? undefined : index.definitions[only];
     if (definition?.kind === 'assign' && definition.path.length === 0 && definition.value >= 0) {
       const op = index.op[definition.value];
-      if (op === Op.Name || op === Op.Attr) return aliasedPath(p, mod, definition.value, depth + 1) ?? pathOf(mod, node);
+      if (op === Op.Name || op === Op.Attr)
+        return aliasedPath(p, mod, definition.value, depth + 1) ?? pathOf(mod, node);
     }
   }
   return pathOf(mod, node);

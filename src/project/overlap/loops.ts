@@ -7,9 +7,9 @@ import { nameAt, type Project } from '../project.ts';
 import { isShort } from '../trip-counts.ts';
 import type { Mod } from '../value.ts';
 import { isCarried } from './carried.ts';
+import { type Awaited, classify, classifyCall } from './classify.ts';
 import { readsClock } from './clocks.ts';
 import { saysChanging, wordsOf } from './names.ts';
-import { type Awaited, classify, classifyCall } from './classify.ts';
 import { isMutator, overlap, pathsRead, pathsWritten, rootOf } from './paths.ts';
 
 export interface Rounds {

@@ -6,8 +6,8 @@ import { nameAt, type Project } from '../project.ts';
 import type { Overlap, Source } from '../questions.ts';
 import type { FunctionRef, Mod } from '../value.ts';
 import type { Awaited } from './classify.ts';
-import { wordsOf } from './names.ts';
 import { overlappingElements, overlappingRounds, type Rounds } from './loops.ts';
+import { wordsOf } from './names.ts';
 import { rowsOf } from './rows.ts';
 
 /** Groups of awaits in a module that could overlap, each with its first await. */

@@ -99,7 +99,12 @@ function mayOverlap(mod: Mod, awaited: Awaited): boolean {
     case 'named':
       return awaited.isUsed;
     case 'closing':
-      return !awaited.isUsed && receiver(mod, awaited) !== null && receiver(mod, awaited) !== 'self' && passesNothing(mod, awaited);
+      return (
+        !awaited.isUsed &&
+        receiver(mod, awaited) !== null &&
+        receiver(mod, awaited) !== 'self' &&
+        passesNothing(mod, awaited)
+      );
     default:
       return false;
   }
@@ -119,7 +124,9 @@ const CONSTANTS: readonly number[] = [Op.String, Op.Integer, Op.Float, Op.True, 
 function feeds(mod: Mod, from: Awaited, to: Awaited): boolean {
   const owner = receiver(mod, to);
   if (owner === null || owner === 'self' || from.certainty === 'proven') return false;
-  return [...items(mod.index, mod.index.b[from.call] as number)].some((argument) => pathsRead(mod, argument).has(owner));
+  return [...items(mod.index, mod.index.b[from.call] as number)].some((argument) =>
+    pathsRead(mod, argument).has(owner),
+  );
 }
 
 /** The same object, or one that was made with the other: a wrapper is closed before what it wraps. */
@@ -148,7 +155,8 @@ function receiver(mod: Mod, awaited: Awaited): string | null {
 function touch(p: Project, mod: Mod, statement: number, touched: Set<string>): void {
   const { index } = mod;
   const op = index.op[statement];
-  if (op === Op.Assign) for (const target of items(index, index.a[statement] as number)) pathsWritten(mod, target, touched);
+  if (op === Op.Assign)
+    for (const target of items(index, index.a[statement] as number)) pathsWritten(mod, target, touched);
   if (op === Op.Annotated || op === Op.Augmented) pathsWritten(mod, index.a[statement] as number, touched);
   pathsBound(mod, statement, touched);
   handed(p, mod, statement, touched);

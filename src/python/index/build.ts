@@ -50,9 +50,7 @@ export function buildIndex(path: string, tree: FlatTree, parse: (text: string) =
 
 /** Evaluation order is close to text order; an outer call comes after the calls in its arguments. */
 function textOrder(b: Builder, left: number, right: number): number {
-  return (
-    (b.start[left] as number) - (b.start[right] as number) || (b.end[left] as number) - (b.end[right] as number)
-  );
+  return (b.start[left] as number) - (b.start[right] as number) || (b.end[left] as number) - (b.end[right] as number);
 }
 
 function markBroken(b: Builder, start: number, end: number): void {

@@ -1,5 +1,5 @@
 import type { Builder } from './builder.ts';
-import { Op } from './ops.ts';
+import { IRREFUTABLE, Op } from './ops.ts';
 
 /** Definitions of each local name that reach a point; null where control never comes. */
 type Env = Map<string, readonly number[]> | null;
@@ -21,6 +21,8 @@ class Flow {
   readonly b: Builder;
   readonly scope: number;
   readonly loops: Loop[] = [];
+  /** What is bound while a `try` body, or an operand that may be skipped, is walked: innermost last. */
+  readonly #bound: Map<string, readonly number[]>[] = [];
 
   constructor(b: Builder, scope: number) {
     this.b = b;
@@ -87,12 +89,17 @@ class Flow {
         const loop: Loop = { breaks: [], continues: [] };
         this.loops.push(loop);
         this.expression(a, env);
+        const before = copy(env);
         let end = this.block(second, this.narrow(a, env, true));
-        const again = [env, end, ...loop.continues].reduce(join, null);
-        this.expression(a, again);
-        end = this.block(second, this.narrow(a, again, true));
+        let again = [env, end, ...loop.continues].reduce(join, null);
+        // A second round brings nothing when the first one left everything as it was.
+        if (!sameEnv(before, again)) {
+          this.expression(a, again);
+          end = this.block(second, this.narrow(a, again, true));
+          again = [again, end, ...loop.continues].reduce(join, null);
+        }
         this.loops.pop();
-        const forever = b.op[a] === Op.True;
+        const forever = b.op[a] === Op.True || (b.op[a] === Op.Integer && b.strings[b.a[a] as number] !== '0');
         const exit = forever ? null : this.narrow(a, join(again, end), false);
         return [this.block(third, exit), ...loop.breaks].reduce(join, null);
       }
@@ -103,12 +110,13 @@ class Flow {
         this.loops.push(loop);
         let entry = copy(env);
         this.target(a, entry);
-        const end = this.block(body, entry);
+        const before = copy(entry);
+        let end = this.block(body, entry);
         entry = copy([env, end, ...loop.continues].reduce(join, null));
         this.target(a, entry);
-        const again = this.block(body, entry);
+        if (!sameEnv(before, entry)) end = this.block(body, entry);
         this.loops.pop();
-        const exit = [env, again, ...loop.continues].reduce(join, null);
+        const exit = [env, end, ...loop.continues].reduce(join, null);
         return [this.block(otherwise, exit), ...loop.breaks].reduce(join, null);
       }
       case Op.Try:
@@ -151,7 +159,8 @@ class Flow {
           this.expression(b.b[arm] as number, inside);
           out = join(out, this.block(b.c[arm] as number, inside));
         }
-        return join(out, env);
+        const isExhaustive = [...this.items(second)].some((arm) => b.b[arm] === IRREFUTABLE);
+        return isExhaustive ? out : join(out, env);
       }
       case Op.Break:
         this.loops.at(-1)?.breaks.push(env);
@@ -171,26 +180,47 @@ class Flow {
     const { b } = this;
     const [otherwise, last] = this.items(b.c[node] as number) as unknown as [number, number];
     const before = copy(env);
-    // Everything the body binds may or may not be bound when a handler starts.
-    let during = copy(env);
-    let now: Env = env;
-    for (const statement of this.items(b.a[node] as number)) {
-      now = this.statement(statement, now);
-      during = join(during, now);
-    }
-    let out = this.block(otherwise, now);
-    for (const handler of this.items(b.b[node] as number)) {
-      const inside = copy(join(before, during));
-      this.expression(b.a[handler] as number, inside);
-      this.made(handler, inside);
-      out = join(out, this.block(b.c[handler] as number, inside));
-    }
-    if (last < 0) return out;
-    if (out === null) {
-      this.block(last, copy(join(before, during)));
-      return null;
-    }
-    return this.block(last, out);
+    // A handler may start after any part of the body: what the body binds may or may not be bound there.
+    const body = this.collect(() => this.block(b.a[node] as number, env));
+    const fault = withAlso(before, body.bound);
+    const rest = this.collect(() => {
+      let out = this.block(otherwise, body.result);
+      for (const handler of this.items(b.b[node] as number)) {
+        const inside = copy(fault);
+        this.expression(b.a[handler] as number, inside);
+        this.made(handler, inside);
+        const after = this.block(b.c[handler] as number, inside);
+        // The name of a handler is unbound at its end.
+        if ((b.b[handler] as number) >= 0) after?.delete(b.strings[b.b[handler] as number] as string);
+        out = join(out, after);
+      }
+      return out;
+    });
+    if (last < 0) return rest.result;
+    // `finally` runs after a fault too; what follows it is reached only without one.
+    const anywhere = this.block(last, withAlso(fault, rest.bound));
+    return rest.result === null ? null : (this.block(last, rest.result) ?? anywhere);
+  }
+
+  /** Runs `walk` and tells which names it bound. */
+  collect<T>(walk: () => T): { result: T; bound: Map<string, readonly number[]> } {
+    const bound = new Map<string, readonly number[]>();
+    this.#bound.push(bound);
+    const result = walk();
+    this.#bound.pop();
+    return { result, bound };
+  }
+
+  bind(env: Env, name: string, definitions: readonly number[]): void {
+    if (env === null) return;
+    env.set(name, definitions);
+    for (const bound of this.#bound) bound.set(name, union(bound.get(name) ?? [], definitions));
+  }
+
+  /** An operand that may be skipped: what it binds joins what was bound before. */
+  maybe(env: Env, walk: () => void): void {
+    const { bound } = this.collect(walk);
+    for (const [name, definitions] of bound) env?.set(name, union(env.get(name) ?? [], definitions));
   }
 
   name(node: number): string {
@@ -201,7 +231,7 @@ class Flow {
   made(node: number, env: Env): void {
     const id = this.b.madeAt.get(node);
     const definition = id === undefined ? undefined : this.b.definitions[id];
-    if (definition && definition.scope === this.scope) env?.set(definition.name, [id as number]);
+    if (definition && definition.scope === this.scope) this.bind(env, definition.name, [id as number]);
   }
 
   target(node: number, env: Env): void {
@@ -210,7 +240,7 @@ class Flow {
       case Op.Name: {
         const definition = this.items(b.b[node] as number)[0];
         if (definition !== undefined && b.definitions[definition]?.scope === this.scope) {
-          env?.set(this.name(node), [definition]);
+          this.bind(env, this.name(node), [definition]);
         }
         return;
       }
@@ -238,7 +268,7 @@ class Flow {
     const own = this.items(b.b[node] as number)[0];
     const before = env?.get(this.name(node)) ?? [];
     if (own !== undefined) {
-      env?.set(this.name(node), union(before, [own]));
+      this.bind(env, this.name(node), union(before, [own]));
       b.b[node] = b.list(union([own], before));
     }
   }
@@ -283,13 +313,13 @@ class Flow {
       case Op.Or: {
         const [left, right] = this.items(a) as unknown as [number, number];
         this.expression(left, env);
-        this.expression(right, this.narrow(left, env, b.op[node] === Op.And));
+        this.maybe(env, () => this.expression(right, this.narrow(left, env, b.op[node] === Op.And)));
         return;
       }
       case Op.IfElse:
         this.expression(a, env);
-        this.expression(second, this.narrow(a, env, true));
-        this.expression(b.c[node] as number, this.narrow(a, env, false));
+        this.maybe(env, () => this.expression(second, this.narrow(a, env, true)));
+        this.maybe(env, () => this.expression(b.c[node] as number, this.narrow(a, env, false)));
         return;
       case Op.Compare:
       case Op.Tuple:
@@ -309,7 +339,7 @@ class Flow {
       case Op.SetComp:
       case Op.DictComp:
       case Op.Generator:
-        this.comprehension(node, env);
+        this.maybe(env, () => this.comprehension(node, env));
         return;
       case Op.Lambda:
         for (const parameter of b.functions[a]?.parameters ?? []) this.expression(parameter.default, env);
@@ -355,9 +385,14 @@ class Flow {
     const op = b.op[test];
     if (op === Op.Not) return this.narrow(b.a[test] as number, env, !truth);
     if ((op === Op.And && truth) || (op === Op.Or && !truth)) {
-      let now: Env = env;
-      for (const part of this.items(b.a[test] as number)) now = this.narrow(part, now, truth);
-      return now === env ? copy(env) : now;
+      const now = copy(env);
+      let narrowed: Env = now;
+      for (const part of this.items(b.a[test] as number)) {
+        // Both operands were evaluated for certain, and with them what they bind.
+        for (const target of this.walrusTargets(part)) this.target(target, narrowed);
+        narrowed = this.narrow(part, narrowed, truth);
+      }
+      return narrowed;
     }
     const question = this.isinstance(test);
     if (question === null) return copy(env);
@@ -367,6 +402,25 @@ class Flow {
     const id = this.narrowed(test, question.name, question.type, of, truth);
     out.set(question.name, [id]);
     return out;
+  }
+
+  walrusTargets(node: number): number[] {
+    const { b } = this;
+    const a = b.a[node] as number;
+    switch (b.op[node]) {
+      case Op.Walrus:
+        return [...this.walrusTargets(b.b[node] as number), a];
+      case Op.Compare:
+        return [...this.items(a)].flatMap((part) => this.walrusTargets(part));
+      case Op.Not:
+      case Op.Attr:
+      case Op.Await:
+        return this.walrusTargets(a);
+      case Op.Call:
+        return [a, ...this.items(b.b[node] as number)].flatMap((part) => this.walrusTargets(part));
+      default:
+        return [];
+    }
   }
 
   isinstance(test: number): { name: string; type: number } | null {
@@ -400,6 +454,23 @@ class Flow {
     this.#narrowings.set(key, id);
     return id;
   }
+}
+
+/** What may be bound when some of `bound` was bound after `before`. */
+function withAlso(before: Env, bound: ReadonlyMap<string, readonly number[]>): Env {
+  const out = copy(before);
+  for (const [name, definitions] of bound) out?.set(name, union(out.get(name) ?? [], definitions));
+  return out;
+}
+
+function sameEnv(left: Env, right: Env): boolean {
+  if (left === null || right === null) return left === right;
+  if (left.size !== right.size) return false;
+  for (const [name, definitions] of right) {
+    const known = left.get(name);
+    if (!known || known.length !== definitions.length || definitions.some((id) => !known.includes(id))) return false;
+  }
+  return true;
 }
 
 function copy(env: Env): Env {

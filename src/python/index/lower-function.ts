@@ -12,8 +12,9 @@ function openFunction(b: Builder, kind: FunctionKind, name: string, isAsync: boo
   const scopeNow = b.scopes[b.scope];
   const inClass = kind === 'def' && scopeNow?.kind === 'class' ? (scopeNow.of as number) : -1;
   const outer = b.function;
-  const prefix = inClass >= 0 ? `${b.classes[inClass]?.qualname}.` : '';
-  const around = inClass < 0 && outer >= 0 ? `${b.functions[outer]?.qualname}.<locals>.` : '';
+  const isGlobal = scopeNow?.elsewhere.get(name) === 0;
+  const prefix = scopeNow?.kind === 'class' ? `${b.classes[scopeNow.of as number]?.qualname}.` : '';
+  const around = prefix === '' && outer >= 0 && !isGlobal ? `${b.functions[outer]?.qualname}.<locals>.` : '';
   const info: OpenFunction = {
     kind,
     name,
@@ -211,7 +212,28 @@ export function lowerClass(b: Builder, at: number, decorators: readonly number[]
 function typeParametersOf(b: Builder, at: number): string[] {
   const parameters = childByField(b.tree, at, F.type_parameters);
   if (parameters < 0) return [];
-  return namedChildren(b, parameters).map((child) => nodeText(b.tree, child).split(/[:=\s]/)[0] ?? '');
+  const out: string[] = [];
+  for (
+    let child = firstChild(b.tree, parameters), isDefault = false;
+    child >= 0;
+    child = b.tree.next[child] as number
+  ) {
+    if (b.tree.kind[child] === T['=']) isDefault = true;
+    else if (b.tree.kind[child] === T[',']) isDefault = false;
+    else if (b.tree.kind[child] === K.ERROR) {
+      // The grammar does not know defaults yet (PEP 696): the name and its `=` fit nowhere.
+      const name = firstNamed(b, child);
+      if (name >= 0) out.push(nodeText(b.tree, name));
+      isDefault = true;
+    } else if (b.tree.kind[child] === K.type && !isDefault) {
+      out.push(
+        nodeText(b.tree, child)
+          .replace(/^\*+/, '')
+          .split(/[:=\s]/)[0] ?? '',
+      );
+    }
+  }
+  return out;
 }
 
 /**
@@ -240,7 +262,9 @@ export function lowerComprehension(b: Builder, at: number, op: number): number {
   for (const clause of clauses) {
     if (tree.kind[clause] === K.if_clause) {
       const test = firstNamed(b, clause);
-      lowered.push(b.node(Op.CompIf, clause, test < 0 ? b.node(Op.Unparsed, clause, b.list([])) : lowerExpression(b, test)));
+      lowered.push(
+        b.node(Op.CompIf, clause, test < 0 ? b.node(Op.Unparsed, clause, b.list([])) : lowerExpression(b, test)),
+      );
       continue;
     }
     const iterable = clause === first ? firstIterable : lowerIterable(b, clause);

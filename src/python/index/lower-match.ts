@@ -3,7 +3,7 @@ import { F, K } from '../kinds.ts';
 import type { Builder } from './builder.ts';
 import { firstNamed, lowerExpression, namedChildren } from './lower-expression.ts';
 import { lowerBlock } from './lower-statement.ts';
-import { Op } from './ops.ts';
+import { IRREFUTABLE, Op } from './ops.ts';
 
 /** A case binds the names its pattern captures (PEP 634); what they hold is not followed. */
 export function lowerCase(b: Builder, at: number): number {
@@ -14,10 +14,17 @@ export function lowerCase(b: Builder, at: number): number {
   }
   const guardAt = childByField(tree, at, F.guard);
   const testAt = guardAt < 0 ? -1 : firstNamed(b, guardAt);
-  const guard = testAt < 0 ? -1 : lowerExpression(b, testAt);
+  const guard = testAt >= 0 ? lowerExpression(b, testAt) : takesAnything(b, at) ? IRREFUTABLE : -1;
   const consequence = childByField(tree, at, F.consequence);
   const body = consequence < 0 ? -1 : lowerBlock(b, consequence);
   return b.node(Op.Case, at, b.list(captures), guard, body);
+}
+
+/** `case _:` and `case other:`. */
+function takesAnything(b: Builder, at: number): boolean {
+  const patterns = namedChildren(b, at).filter((child) => b.tree.kind[child] === K.case_pattern);
+  const [only, ...others] = patterns;
+  return only !== undefined && others.length === 0 && /^[A-Za-z_]\w*$/.test(nodeText(b.tree, only).trim());
 }
 
 function capture(b: Builder, at: number, out: number[]): void {

@@ -122,7 +122,8 @@ function lowerStatement(b: Builder, at: number, out: number[]): void {
       return;
     case K.type_alias_statement: {
       const [left, right] = namedChildren(b, at);
-      const name = left === undefined ? -1 : firstNamed(b, left);
+      let name = left === undefined ? -1 : firstNamed(b, left);
+      if (name >= 0 && tree.kind[name] === K.generic_type) name = firstNamed(b, name);
       if (name < 0 || right === undefined || tree.kind[name] !== K.identifier) return;
       const value = lowerExpression(b, right);
       const target = bindTarget(b, name, { kind: 'assign', value });
@@ -185,6 +186,8 @@ function elseOf(b: Builder, at: number): number {
   return alternative < 0 ? -1 : blockAt(b, childByField(b.tree, alternative, F.body));
 }
 
+const MOST_ARMS = 400;
+
 function lowerIf(b: Builder, at: number): number {
   const { tree } = b;
   const arms: number[] = [at];
@@ -193,7 +196,8 @@ function lowerIf(b: Builder, at: number): number {
     if (tree.kind[child] === K.elif_clause) arms.push(child);
     else if (tree.kind[child] === K.else_clause) last = child;
   }
-  const lowered = arms.map((arm) => ({
+  // They nest in the lowered tree, one level each.
+  const lowered = arms.slice(0, MOST_ARMS).map((arm) => ({
     arm,
     test: lowerField(b, arm, F.condition),
     body: blockAt(b, childByField(tree, arm, F.consequence)),
@@ -278,11 +282,13 @@ function lowerWith(b: Builder, at: number): number {
   return b.node(Op.With, at, b.list(lowered), body, isAsync ? 1 : 0);
 }
 
+const GROUPS: readonly number[] = [K.expression_list, K.tuple, K.list, K.parenthesized_expression];
+
 function lowerDelete(b: Builder, at: number): number {
   const { tree } = b;
-  const targets = namedChildren(b, at).flatMap((child) =>
-    tree.kind[child] === K.expression_list || tree.kind[child] === K.tuple ? namedChildren(b, child) : [child],
-  );
+  const flat = (child: number): number[] =>
+    GROUPS.includes(tree.kind[child] as number) ? namedChildren(b, child).flatMap(flat) : [child];
+  const targets = namedChildren(b, at).flatMap(flat);
   const lowered = targets.map((target) =>
     tree.kind[target] === K.identifier
       ? bindTarget(b, target, { kind: 'delete', value: -1 })

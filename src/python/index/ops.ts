@@ -69,8 +69,11 @@ export const Op = {
   Global: 70, // list of str
   Nonlocal: 71, // list of str
   Match: 72, // node subject, list of Case
-  Case: 73, // list of captured Name nodes, node guard?, list body
+  Case: 73, // list of captured Name nodes, node guard? (or IRREFUTABLE), list body
   Pass: 74,
   Break: 75,
   Continue: 76,
 } as const;
+
+/** In place of a guard: the case takes whatever comes. */
+export const IRREFUTABLE = -2;

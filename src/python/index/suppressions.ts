@@ -17,7 +17,7 @@ export function readSuppressions(tree: FlatTree, lines: LineTable): SuppressionC
   let extents: readonly Extent[] | null = null;
   for (let node = 0; node < tree.count; node++) {
     if (tree.kind[node] !== K.comment) continue;
-    const text = nodeText(tree, node);
+    const text = nodeText(tree, node).trimEnd();
     const parsed = parseComment(text);
     if (parsed === null) continue;
     const start = tree.start[node] as number;
@@ -25,14 +25,14 @@ export function readSuppressions(tree: FlatTree, lines: LineTable): SuppressionC
     extents ??= statementExtents(tree, lines);
     const alone = lines.lineText(line).trimStart().startsWith('#');
     const { first, last } = parsed.file ? { first: line, last: line } : extentAt(extents, line, alone);
-    out.push({ ...parsed, firstLine: first, lastLine: last, start, end: tree.end[node] as number });
+    out.push({ ...parsed, firstLine: first, lastLine: last, start, end: start + text.length });
   }
   return out;
 }
 
 type Parsed = Pick<SuppressionComment, 'kind' | 'file' | 'rules' | 'reason' | 'fault'>;
 
-const NOSTALL = /^#\s*nostall\s*:\s*(?<body>.*)$/s;
+const NOSTALL = /(?:^|\s)#\s*nostall\s*:\s*(?<body>.*)$/s;
 const IGNORE = /^(?<word>ignore-file|ignore)\s*(?:\[(?<rules>[^\]]*)\])?\s*(?:--\s*(?<reason>.*))?$/s;
 const NOQA = /#\s*noqa(?:\s*:\s*(?<codes>[A-Z]+[0-9]+(?:[\s,]+[A-Z]+[0-9]+)*))?(?![\w:-])/i;
 const FILE_NOQA = /^#\s*(?:ruff|flake8)\s*:\s*noqa(?:\s*:\s*(?<codes>[A-Z0-9,\s]+))?\s*$/i;
@@ -41,7 +41,8 @@ const FILE_NOQA = /^#\s*(?:ruff|flake8)\s*:\s*noqa(?:\s*:\s*(?<codes>[A-Z0-9,\s]
 export function parseComment(text: string): Parsed | null {
   const own = NOSTALL.exec(text);
   if (own) {
-    const body = (own.groups?.body ?? '').trim();
+    // Another tool's comment may stand behind it on the line.
+    const body = (own.groups?.body ?? '').split(/\s#\s*(?:noqa|type:|pylint:|pyright:|fmt:|mypy:)/)[0]?.trim() ?? '';
     const match = IGNORE.exec(body);
     const none = { kind: 'nostall' as const, file: false, rules: [] as string[], reason: null };
     if (!match) {

@@ -1,6 +1,6 @@
-import type { StallEffect } from './project/questions.ts';
-import type { PyNode } from './python/node.ts';
-import type { Step } from './types.ts';
+import type { StallEffect } from '../project/questions.ts';
+import type { PyNode } from '../python/node.ts';
+import type { Step } from '../types.ts';
 
 /** `requests.get`; special methods by what the reader sees: leaving `Pool`, iterating `Cursor`. */
 export function nameOf(effect: StallEffect): string {
@@ -14,7 +14,9 @@ export function nameOf(effect: StallEffect): string {
 export function reachedBy(effect: StallEffect): string {
   const name = nameOf(effect);
   if (/^an? /.test(name)) return `it has ${name}`;
-  return name.startsWith('`') && !name.includes(' calling ') ? `it calls ${name}` : `it ends up ${name.startsWith('`') ? 'with ' : ''}${name}`;
+  return name.startsWith('`') && !name.includes(' calling ')
+    ? `it calls ${name}`
+    : `it ends up ${name.startsWith('`') ? 'with ' : ''}${name}`;
 }
 
 const SPECIAL: Readonly<Record<string, string>> = {
