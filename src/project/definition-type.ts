@@ -5,6 +5,7 @@ import { annotationType, builtinInstance, type Env, instancesOf, NO_ENV } from '
 import { decoratedType } from './decorated.ts';
 import { typeOf } from './infer.ts';
 import { moduleSymbol } from './lookup.ts';
+import { absoluteName } from './module.ts';
 import type { Project } from './project.ts';
 import { asyncElement, element, entered } from './shapes.ts';
 import { type ClassRef, type FunctionRef, type Mod, single, type Type, UNKNOWN, union } from './value.ts';
@@ -92,7 +93,10 @@ function importType(p: Project, mod: Mod, definition: Definition): Type {
   }
   const inner = p.moduleAt(mod, target.module === '' ? target.name : `${target.module}.${target.name}`, target.level);
   if (inner) return single({ tag: 'module', mod: inner, name: inner.name });
-  return from === null ? UNKNOWN : moduleGetattr(p, from);
+  if (from) return moduleGetattr(p, from);
+  // A folder without `__init__`: a namespace package, whose modules are found by their full name.
+  const name = target.level > 0 ? absoluteName(mod, target.name, target.level) : null;
+  return name === null ? UNKNOWN : { values: [{ tag: 'module', mod: null, name }], open: true };
 }
 
 /** PEP 562: a module's `__getattr__` answers for what it does not define; in a model it speaks for any function. */

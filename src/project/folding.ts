@@ -1,6 +1,8 @@
 import { items } from '../python/index/module-index.ts';
 import { Op } from '../python/index/ops.ts';
 import { dearer, type Effect } from './effects.ts';
+import { typeOf } from './infer.ts';
+import { methodsOf } from './members.ts';
 import { outcomeOf } from './outcome.ts';
 import type { Project } from './project.ts';
 import type { Mod } from './value.ts';
@@ -61,11 +63,20 @@ function comesFromOpening(p: Project, mod: Mod, node: number, owner: number, dep
   );
 }
 
+/** `Path(x).resolve()` asks the file system, but what it gives can be neither read nor closed: nothing was opened. */
+function isClosable(p: Project, mod: Mod, call: number): boolean {
+  const { values } = typeOf(p, mod, call);
+  return (
+    values.length === 0 ||
+    values.some((value) => ['close', 'read'].some((name) => methodsOf(p, value, name).length > 0))
+  );
+}
+
 function opens(p: Project, mod: Mod, call: number, owner: number): boolean {
   const { index } = mod;
   if (index.owner[call] !== owner) return false;
   const outcome = outcomeOf(p, mod, call);
-  if (outcome.effects.some((effect) => effect.kind === 'file')) return true;
+  if (outcome.effects.some((effect) => effect.kind === 'file') && isClosable(p, mod, call)) return true;
   // `contextlib.closing(open(p))`, `csv.reader(open(p))`
   return [...items(index, index.b[call] as number)].some(
     (argument) => index.op[argument] === Op.Call && opens(p, mod, argument, owner),

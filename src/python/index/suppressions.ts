@@ -40,7 +40,8 @@ const FILE_NOQA = /^#\s*(?:ruff|flake8)\s*:\s*noqa(?:\s*:\s*(?<codes>[A-Z0-9,\s]
 /** Reads one comment; null when it is none of ours. */
 export function parseComment(text: string): Parsed | null {
   const own = NOSTALL.exec(text);
-  if (own) {
+  // Behind another comment it may be prose about suppressions; what reads like one is one.
+  if (own && (own.index === 0 || /^ignore/.test(own.groups?.body ?? ''))) {
     // Another tool's comment may stand behind it on the line.
     const body = (own.groups?.body ?? '').split(/\s#\s*(?:noqa|type:|pylint:|pyright:|fmt:|mypy:)/)[0]?.trim() ?? '';
     const match = IGNORE.exec(body);
