@@ -11,6 +11,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { formats, type ReportOptions } from '../src/report/index.ts';
 import type { Finding, Report } from '../src/types.ts';
 import { plain, report, rules, Sample, samples } from './report-samples.ts';
+import { demoReport } from './support/demo.ts';
 
 const multitool = 'node_modules/@microsoft/sarif-multitool-linux';
 const withSuppressed: ReportOptions = { ...plain, includeSuppressed: true, sarifCategory: 'backend' };
@@ -20,6 +21,7 @@ const outside = ['/abs/a b.py', 'C:/src/a.py', '../up/a.py', '<stdin>', 'a:b/c.p
 const cases: Readonly<Record<string, { report: Report; options: ReportOptions }>> = {
   ...Object.fromEntries(Object.entries(samples).map(([name, sample]) => [name, { report: sample, options: plain }])),
   suppressed: { report: samples.rich, options: withSuppressed },
+  demo: { report: await demoReport('note'), options: plain },
   outside: {
     report: report({ findings: outside.map((path) => pathFinding(path)) }),
     options: plain,
