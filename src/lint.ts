@@ -47,7 +47,7 @@ export async function lint(options: LintOptions): Promise<Report> {
     const text = readFile(file, problems);
     if (text === null) continue;
     linted.push(file.path);
-    forgetTheLargest(analyses);
+    if (position % ROUND === 0) forgetTheLargest(analyses);
     const analysis = analysisFor(settings, parser, options.files, analyses, problems);
     const judged = judgeSafely(file, text, settings, analysis, problems);
     for (const finding of judged) {
@@ -100,6 +100,8 @@ function readFile(file: SourceFile, problems: Problem[]): string | null {
 
 /** So that memory is bounded: what is known of a file does not depend on who asks, so it can be worked out again. */
 const MOST_CHARACTERS = 14_000_000;
+/** Files between two looks at the size. What many files reach is read again after each, so not too few. */
+const ROUND = 1_000;
 
 function forgetTheLargest(analyses: Map<string, Analysis>): void {
   for (const [key, { modules }] of analyses) if (modules.size > MOST_CHARACTERS) analyses.delete(key);

@@ -118,7 +118,7 @@ export function literalAt(p: Project, mod: Mod, node: number, follow = true): st
     }
     case Op.Name: {
       const found = follow ? definitionsOfName(p, mod, node) : null;
-      if (!found || found.definitions.length !== 1) return null;
+      if (found?.definitions.length !== 1) return null;
       const definition = found.mod.index.definitions[found.definitions[0] as number];
       if (definition?.kind !== 'assign' || definition.path.length > 0 || definition.value < 0) return null;
       return literalAt(p, found.mod, definition.value, false);

@@ -139,8 +139,7 @@ export function constant(p: Project, mod: Mod, node: number, depth = 0): number 
           : -1;
       return symbol && value >= 0 ? constant(p, symbol.mod, value, depth + 1) : null;
     }
-    if (!found || found.definitions.length !== 1 || definition?.kind !== 'assign' || definition.path.length > 0)
-      return null;
+    if (found?.definitions.length !== 1 || definition?.kind !== 'assign' || definition.path.length > 0) return null;
     return definition.value < 0 ? null : constant(p, found.mod, definition.value, depth + 1);
   }
   const literal = literalAt(p, mod, node, false);

@@ -35,6 +35,8 @@ const UNKNOWN_FACTS: Facts = {
 
 /** Facts, or the depth at which they are being worked out. */
 const known = new WeakMap<FunctionRef, Facts | number>();
+/** Answers that hang on a cycle: good until the question that started it is answered. */
+const provisional = new Map<FunctionRef, Facts>();
 let depth = 0;
 let lowest = Number.POSITIVE_INFINITY;
 
@@ -46,18 +48,28 @@ export function factsOf(p: Project, fn: FunctionRef): Facts {
     return UNKNOWN_FACTS;
   }
   if (before) return before;
+  const assumed = provisional.get(fn);
+  if (assumed) {
+    lowest = Math.min(lowest, 0);
+    return assumed;
+  }
   if (isPlaceholder(fn) || isOverridden(fn)) return UNKNOWN_FACTS;
   const own = ++depth;
   known.set(fn, own);
   const found = read(p, fn);
   depth--;
-  if (lowest < own) known.delete(fn);
-  else {
+  if (lowest < own && depth > 0) {
+    known.delete(fn);
+    provisional.set(fn, found);
+  } else {
     known.set(fn, found);
     lowest = Number.POSITIVE_INFINITY;
   }
+  if (depth === 0) provisional.clear();
   return found;
 }
+
+const MOST = 150;
 
 function read(p: Project, fn: FunctionRef): Facts {
   const { mod, info } = fn;
@@ -90,6 +102,8 @@ function read(p: Project, fn: FunctionRef): Facts {
       suspends = true;
     }
   }
+  // Whoever touches this much is not proven to be independent of anything.
+  if (reads.size + writes.size > MOST) return UNKNOWN_FACTS;
   return { reads, writes, exclusives, ordered, unknown, suspends };
 
   function merge(awaited: Awaited): void {

@@ -19,8 +19,13 @@ export function isOutside(fn: FunctionRef, path: string, depth = 0): boolean {
   });
 }
 
+/** A longer path is cut: what stands before the cut covers it. */
+const DEEPEST = 6;
+
 /** A path inside a called function, by what the caller knows it by; its own globals keep the module's name. */
 export function asSeenFromCall(mod: Mod, call: number, fn: FunctionRef, path: string): string {
+  // What another function's own globals are called does not change on the way.
+  if (path.includes(':')) return path;
   const [root, ...rest] = path.split('.');
   const { index } = mod;
   const callee = index.a[call] as number;
@@ -32,5 +37,5 @@ export function asSeenFromCall(mod: Mod, call: number, fn: FunctionRef, path: st
     const argument = bindArguments(mod, call, fn, self).byName.get(root as string);
     if (argument !== undefined) base = pathOf(mod, argument);
   }
-  return base === null ? `${fn.mod.name}:${path}` : [base, ...rest].join('.');
+  return base === null ? `${fn.mod.name}:${path}` : [base, ...rest].slice(0, DEEPEST).join('.');
 }
