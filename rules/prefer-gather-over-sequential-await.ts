@@ -14,10 +14,10 @@ export default createRule<MessageId>({
     precision: 'high',
   },
   messages: {
-    row: '{{count}} awaits, one after another, do not depend on each other. {{advice}}.',
+    row: '{{count}} awaits, one after another, {{verdict}} on each other. {{advice}}.',
     loop: 'Each round of this loop awaits on its own, one round after another. {{advice}}.',
     comprehension:
-      'The awaits of this comprehension run one after another, like a loop, and do not depend on each other. {{advice}}.',
+      'The awaits of this comprehension run one after another, like a loop, and {{verdict}} on each other. {{advice}}.',
   },
   create(context) {
     return {
@@ -34,7 +34,11 @@ function check(context: Context, overlap: Overlap): void {
     start: overlap.start,
     end: overlap.end,
     messageId: overlap.shape,
-    data: { count: String(overlap.count), advice: adviceFor(overlap, context.sourceCode.project.target) },
+    data: {
+      count: String(overlap.count),
+      verdict: overlap.certainty === 'proven' ? 'do not depend' : 'do not seem to depend',
+      advice: adviceFor(overlap, context.sourceCode.project.target),
+    },
     function: overlap.function,
     why:
       overlap.shape === 'row'

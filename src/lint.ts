@@ -31,8 +31,8 @@ export interface LintOptions {
 /** The pipeline: read, parse, index, judge by rules, silence, report. */
 export async function lint(options: LintOptions): Promise<Report> {
   const started = performance.now();
-  const parser = await createParser({ native: options.native ?? false });
   const problems = [...(options.problems ?? [])];
+  const parser = await parserFor(options.native ?? false, problems);
   const findings: Finding[] = [];
   const suppressed: Finding[] = [];
   const linted: string[] = [];
@@ -41,6 +41,7 @@ export async function lint(options: LintOptions): Promise<Report> {
   let hidden = 0;
 
   for (const [position, file] of options.files.entries()) {
+    if (parser === null) break;
     options.onProgress?.(position, options.files.length);
     const settings = options.settingsOf(file.absolute);
     for (const rule of settings.rules) enabled.add(rule);
@@ -66,6 +67,17 @@ export async function lint(options: LintOptions): Promise<Report> {
     rules: ruleInfos.filter((rule) => enabled.has(rule.id)).sort((left, right) => (left.id < right.id ? -1 : 1)),
     elapsed: performance.now() - started,
   };
+}
+
+/** Null, and a problem, when the parser that was asked for cannot be had. */
+async function parserFor(native: boolean, problems: Problem[]): Promise<Parser | null> {
+  try {
+    return await createParser({ native });
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    problems.push({ path: null, line: null, message: error.message });
+    return null;
+  }
 }
 
 /** A fault of nostall's own costs the findings of one file, not the run. */
