@@ -118,13 +118,12 @@ function effectsAt(
   return effects;
 }
 
-/** Through how many calls one file access is still worth a warning: each of them may well not go that way. */
+/** Through how many calls a file access is still worth a warning: each of them may well not go that way. */
 const NEAR = 3;
 
 function distant(effect: Effect): Effect {
-  return effect.kind === 'file' && effect.cost === 'bounded' && depthOf(effect) > NEAR
-    ? { ...effect, cost: 'micro' }
-    : effect;
+  const isBounded = effect.cost === 'bounded' || effect.isRepeated;
+  return effect.kind === 'file' && isBounded && depthOf(effect) > NEAR ? { ...effect, cost: 'micro' } : effect;
 }
 
 /** An effect that code has by its shape, not by what it calls. */
