@@ -1,5 +1,5 @@
 /** The only module that touches the file system. */
-import { mkdirSync, readdirSync, readFileSync, realpathSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /** One line that names the path. */
@@ -63,10 +63,6 @@ export function listFolder(path: string): Entry[] {
     return { name: entry.name, kind: entry.isFile() ? 'file' : 'other' };
   });
   return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
-}
-
-export function realPath(path: string): string {
-  return explained(path, 'read', () => realpathSync(path));
 }
 
 function explained<T>(path: string, verb: 'read' | 'write', action: () => T): T {

@@ -3,7 +3,7 @@ import { Op } from '../python/index/ops.ts';
 import { COSTS, type Cost, KINDS, type Kind } from '../types.ts';
 import { type Condition, parametersOf, parseCondition } from './conditions.ts';
 import type { Gil } from './effects.ts';
-import { nameAt } from './project.ts';
+import { decoratorName } from './project.ts';
 import type { ClassRef, FunctionRef, Mod } from './value.ts';
 
 /** One `@blocks` or `@computes` of a model. */
@@ -50,7 +50,7 @@ export function behaviourOf(fn: FunctionRef): Behaviour {
 
 /** Marks of a model class: `@exclusive`, `@nonblocking("reason")`. */
 export function isExclusive(cls: ClassRef): boolean {
-  return cls.mod.stub && cls.info.decorators.some((node) => nameAt(cls.mod, calleeOf(cls.mod, node)) === 'exclusive');
+  return cls.mod.stub && cls.info.decorators.some((node) => decoratorName(cls.mod, node) === 'exclusive');
 }
 
 const PLAIN: ReadonlySet<string> = new Set(
@@ -72,7 +72,7 @@ export function readBehaviour(fn: FunctionRef, fault: (fault: ModelFault) => voi
   const parameters = new Set(fn.info.parameters.map((parameter) => parameter.name));
 
   for (const node of fn.info.decorators) {
-    const name = nameAt(mod, calleeOf(mod, node)) ?? '';
+    const name = decoratorName(mod, node);
     const args = argumentsOf(mod, node);
     switch (name) {
       case 'blocks':
@@ -178,10 +178,6 @@ function readPrimitive(
     when: condition('when'),
     unless: condition('unless'),
   };
-}
-
-function calleeOf(mod: Mod, node: number): number {
-  return mod.index.op[node] === Op.Call ? (mod.index.a[node] as number) : node;
 }
 
 function argumentsOf(mod: Mod, node: number): Arguments {

@@ -1,7 +1,6 @@
-import { Op } from '../python/index/ops.ts';
 import { calledFunction } from './decorator-call.ts';
 import { typeOf } from './infer.ts';
-import { nameAt, type Project } from './project.ts';
+import { decoratorName, type Project } from './project.ts';
 import { type FunctionRef, single, type Type, union, type Value } from './value.ts';
 
 /** Decorators that leave a function what it is. */
@@ -33,9 +32,7 @@ export function decoratedType(p: Project, fn: FunctionRef): Type {
   if (fn.mod.stub) return plain;
   let type = plain;
   for (const node of [...fn.info.decorators].reverse()) {
-    const { index } = fn.mod;
-    const callee = index.op[node] === Op.Call ? (index.a[node] as number) : node;
-    if (TRANSPARENT.has(nameAt(fn.mod, callee) ?? '')) continue;
+    if (TRANSPARENT.has(decoratorName(fn.mod, node))) continue;
     type = decorate(p, fn, node, type);
   }
   return type;
@@ -62,17 +59,12 @@ function decorate(p: Project, fn: FunctionRef, node: number, type: Type): Type {
 /** Whether `@contextmanager` (or its async form) turns the generator function into a context manager. */
 export function contextDecorator(fn: FunctionRef): boolean {
   return fn.info.decorators.some((node) => {
-    const { index } = fn.mod;
-    const name = nameAt(fn.mod, index.op[node] === Op.Call ? (index.a[node] as number) : node);
+    const name = decoratorName(fn.mod, node);
     return name === 'contextmanager' || name === 'asynccontextmanager';
   });
 }
 
 /** Whether every decorator is known to leave the function callable as it is written. */
 export function isPlainlyDecorated(fn: FunctionRef): boolean {
-  const { index } = fn.mod;
-  return fn.info.decorators.every((node) => {
-    const callee = index.op[node] === Op.Call ? (index.a[node] as number) : node;
-    return TRANSPARENT.has(nameAt(fn.mod, callee) ?? '');
-  });
+  return fn.info.decorators.every((node) => TRANSPARENT.has(decoratorName(fn.mod, node)));
 }

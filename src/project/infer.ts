@@ -127,7 +127,7 @@ function subscript(p: Project, mod: Mod, node: number): Type {
       if (index.op[key] === Op.Slice && value.tag === 'instance' && BUILTIN_SEQUENCES.has(value.cls.info.qualname)) {
         return single(value);
       }
-      return methodResult(p, value, '__getitem__', mod);
+      return methodResult(p, value, '__getitem__');
     }),
   );
 }
@@ -155,7 +155,7 @@ function binary(p: Project, mod: Mod, left: number, right: number, operator: str
   const methods = OPERATORS[operator];
   if (!methods) return UNKNOWN;
   const results = (type: Type, method: string): Type[] =>
-    type.values.map((value: Value) => methodResult(p, value, method, mod)).filter((result) => result.values.length > 0);
+    type.values.map((value: Value) => methodResult(p, value, method)).filter((result) => result.values.length > 0);
   const forward = results(typeOf(p, mod, left), methods[0]);
   if (forward.length > 0) return union(forward);
   const backward = results(typeOf(p, mod, right), methods[1]);

@@ -5,7 +5,7 @@ import { behaviourOf } from './behaviour.ts';
 import { functionResult } from './call-type.ts';
 import { boundType, definitionType, isClassMethod, isStatic, moduleGetattr } from './definition-type.ts';
 import { activeDefinitions, moduleSymbol } from './lookup.ts';
-import { nameAt, type Project } from './project.ts';
+import { decoratorName, nameAt, type Project } from './project.ts';
 import { type ClassRef, type FunctionRef, type Mod, single, type Type, UNKNOWN, union, type Value } from './value.ts';
 
 /** A class in a line of inheritance, with what its type variables stand for there. */
@@ -171,16 +171,12 @@ const PROPERTIES: ReadonlySet<string> = new Set([
 ]);
 
 export function isProperty(mod: Mod, fn: FunctionRef): boolean {
-  return fn.info.decorators.some((node) => PROPERTIES.has(nameAt(mod, calleeOf(mod, node)) ?? ''));
+  return fn.info.decorators.some((node) => PROPERTIES.has(decoratorName(mod, node)));
 }
 
 /** `@x.setter` and `@x.deleter` give another way in, not another value. */
 function isAccessor(mod: Mod, fn: FunctionRef): boolean {
   return fn.info.decorators.some((node) => ['setter', 'deleter'].includes(nameAt(mod, node) ?? ''));
-}
-
-function calleeOf(mod: Mod, node: number): number {
-  return mod.index.op[node] === Op.Call ? (mod.index.a[node] as number) : node;
 }
 
 /** The functions that reading the attribute runs: property getters. */
@@ -214,7 +210,7 @@ export function methodsOf(p: Project, value: Value, name: string): { fn: Functio
 }
 
 /** What calling a special method gives; unknown when there is none. */
-export function methodResult(p: Project, value: Value, name: string, _from: Mod): Type {
+export function methodResult(p: Project, value: Value, name: string): Type {
   const methods = methodsOf(p, value, name);
   return methods.length === 0 ? UNKNOWN : union(methods.map(({ fn, env }) => functionResult(p, fn, null, env)));
 }

@@ -2,7 +2,7 @@ import { items, type ModuleIndex } from '../python/index/module-index.ts';
 import { Op } from '../python/index/ops.ts';
 import { behaviourOf, readBehaviour } from './behaviour.ts';
 import { makeModule } from './module.ts';
-import { nameAt } from './project.ts';
+import { decoratorName } from './project.ts';
 import type { Mod } from './value.ts';
 
 /** A model file that was read: its index, and what is wrong with it. */
@@ -50,7 +50,7 @@ export function checkModel(mod: Mod, fault: (mod: Mod, node: number, message: st
   }
   for (const cls of mod.classes) {
     for (const node of cls.info.decorators) {
-      const name = nameAt(mod, mod.index.op[node] === Op.Call ? (mod.index.a[node] as number) : node) ?? '';
+      const name = decoratorName(mod, node);
       if (!CLASS_DECORATORS.has(name)) fault(mod, node, `unknown decorator \`@${name}\``);
     }
   }

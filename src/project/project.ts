@@ -97,10 +97,6 @@ export class Project {
   }
 }
 
-export function isNode(mod: Mod, node: number, op: number): boolean {
-  return node >= 0 && mod.index.op[node] === op;
-}
-
 /** Text of the name or attribute at `node`, null for anything else. */
 export function nameAt(mod: Mod, node: number): string | null {
   const { op, a, b, strings } = mod.index;
@@ -108,4 +104,10 @@ export function nameAt(mod: Mod, node: number): string | null {
   if (op[node] === Op.Name) return strings[a[node] as number] as string;
   if (op[node] === Op.Attr) return strings[b[node] as number] as string;
   return null;
+}
+
+/** Name of a decorator, called (`@retry(3)`) or not (`@retry`); empty when it has none. */
+export function decoratorName(mod: Mod, node: number): string {
+  const callee = mod.index.op[node] === Op.Call ? (mod.index.a[node] as number) : node;
+  return nameAt(mod, callee) ?? '';
 }

@@ -2,7 +2,7 @@ import { items } from '../python/index/module-index.ts';
 import { Op } from '../python/index/ops.ts';
 import type { Effect } from './effects.ts';
 import { definitionsOfName } from './lookup.ts';
-import { nameAt, type Project } from './project.ts';
+import { decoratorName, nameAt, type Project } from './project.ts';
 import { structural } from './trip-counts.ts';
 import type { FunctionRef } from './value.ts';
 
@@ -52,7 +52,6 @@ function statementOf(fn: FunctionRef, node: number): number {
 }
 
 function remembers(fn: FunctionRef, node: number): boolean {
-  const { index } = fn.mod;
-  const name = nameAt(fn.mod, index.op[node] === Op.Call ? (index.a[node] as number) : node) ?? '';
+  const name = decoratorName(fn.mod, node);
   return /cache|memo/i.test(name);
 }
