@@ -11,7 +11,12 @@ export type Cost = (typeof COSTS)[number];
 export const LEVELS = ['error', 'warning', 'note'] as const;
 export type Level = (typeof LEVELS)[number];
 
-export type Certainty = 'proven' | 'likely';
+/**
+ * Of awaits that could overlap. `proven`: seen in the code and the models. `likely`: values are read by calls whose names
+ * say so. `possible`: only the shape of the code speaks for it.
+ */
+export const CERTAINTIES = ['proven', 'likely', 'possible'] as const;
+export type Certainty = (typeof CERTAINTIES)[number];
 
 /** Line and column count from 1; columns are UTF-16 code units, as in JavaScript strings and SARIF's `utf16CodeUnits`. */
 export interface Position {

@@ -239,7 +239,8 @@ describe('severity', () => {
     ['bounded CPU', { rule: CPU, kind: 'cpu', cost: 'bounded' }, 'warning', 'note'],
     ['micro CPU', { rule: CPU, kind: 'cpu', cost: 'micro' }, 'note', null],
     ['proven overlap', { rule: GATHER, certainty: 'proven' }, 'warning', 'note'],
-    ['likely overlap', { rule: GATHER, certainty: 'likely' }, 'note', null],
+    ['likely overlap', { rule: GATHER, certainty: 'likely' }, 'warning', 'note'],
+    ['possible overlap', { rule: GATHER, certainty: 'possible' }, 'note', null],
     ['syntax error', { rule: 'syntax-error' }, 'error', 'warning'],
     ['unused suppression', { rule: 'unused-suppression' }, 'warning', 'note'],
   ])('of %s, and in a test file', (_, what, level, inTests) => {

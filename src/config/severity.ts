@@ -42,7 +42,7 @@ export function severityPolicy({ layers, tests, isTest }: SeverityOptions): Seve
 
 export function defaultLevel({ rule, kind, cost, certainty }: Omit<Weight, 'path'>): Level {
   if (rule === 'syntax-error') return 'error';
-  if (certainty === 'likely' || cost === 'micro') return 'note';
+  if (certainty === 'possible' || cost === 'micro') return 'note';
   return cost === 'unbounded' && kind !== 'cpu' ? 'error' : 'warning';
 }
 

@@ -2,7 +2,7 @@ import { items } from '../python/index/module-index.ts';
 import { Op } from '../python/index/ops.ts';
 import { typeOf } from './infer.ts';
 import { definitionsOfName, spelled } from './lookup.ts';
-import { nameAt, type Project } from './project.ts';
+import { nameAt, originalName, type Project } from './project.ts';
 import { type ClassRef, type Mod, NOTHING, single, type Type, UNKNOWN, union, type Value } from './value.ts';
 
 /** What type variables and `Self` stand for where an annotation is read. */
@@ -117,7 +117,7 @@ function aliasDefinition(p: Project, mod: Mod, node: number): { mod: Mod; value:
   const { index } = found.mod;
   const { value } = definition;
   if (index.op[value] !== Op.Call) return { mod: found.mod, value, isVariable: false };
-  const callee = nameAt(found.mod, index.a[value] as number);
+  const callee = originalName(found.mod, index.a[value] as number);
   const isVariable = callee === 'TypeVar' || callee === 'ParamSpec' || callee === 'TypeVarTuple';
   if (isVariable) return { mod: found.mod, value, isVariable: true };
   if (callee === 'NewType') {

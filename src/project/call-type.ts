@@ -7,7 +7,7 @@ import { typeOf } from './infer.ts';
 import { spelled } from './lookup.ts';
 import { ancestors, methodsOf } from './members.ts';
 import { selectOverloads } from './overloads.ts';
-import type { Project } from './project.ts';
+import { originalName, type Project } from './project.ts';
 import { awaited, element, shapeOf } from './shapes.ts';
 import {
   type ClassRef,
@@ -173,7 +173,7 @@ function unify(
     return;
   }
   if (index.op[node] !== Op.Subscript) return;
-  const form = formName(mod, index.a[node] as number);
+  const form = originalName(mod, index.a[node] as number) ?? '';
   const subscript = index.b[node] as number;
   const parts = index.op[subscript] === Op.Tuple ? [...items(index, index.a[subscript] as number)] : [subscript];
   const last = parts.at(-1) as number;
@@ -212,7 +212,7 @@ function resultsOf(p: Project, type: Type): Type {
 function isVariable(mod: Mod, name: string): boolean {
   const definition = mod.index.definitions[mod.index.scopes[0]?.names.get(name)?.[0] ?? -1];
   if (definition?.kind !== 'assign' || mod.index.op[definition.value] !== Op.Call) return false;
-  return formName(mod, mod.index.a[definition.value] as number) === 'TypeVar';
+  return originalName(mod, mod.index.a[definition.value] as number) === 'TypeVar';
 }
 
 function mentionsVariable(mod: Mod, node: number): boolean {
@@ -229,12 +229,6 @@ function mentionsVariable(mod: Mod, node: number): boolean {
     default:
       return false;
   }
-}
-
-function formName(mod: Mod, node: number): string {
-  const { index } = mod;
-  const id = index.op[node] === Op.Attr ? index.b[node] : index.a[node];
-  return index.op[node] === Op.Name || index.op[node] === Op.Attr ? (index.strings[id as number] as string) : '';
 }
 
 function constructedArgs(p: Project, cls: ClassRef, args: readonly Type[], mod: Mod, node: number): readonly Type[] {

@@ -5,7 +5,7 @@ import { behaviourOf } from './behaviour.ts';
 import { functionResult } from './call-type.ts';
 import { boundType, definitionType, isClassMethod, isStatic, moduleGetattr } from './definition-type.ts';
 import { activeDefinitions, moduleSymbol } from './lookup.ts';
-import { decoratorName, nameAt, type Project } from './project.ts';
+import { decoratorName, nameAt, originalName, type Project } from './project.ts';
 import { type ClassRef, type FunctionRef, type Mod, single, type Type, UNKNOWN, union, type Value } from './value.ts';
 
 /** A class in a line of inheritance, with what its type variables stand for there. */
@@ -43,7 +43,7 @@ export function ancestors(
 
 function isPlainForm(mod: Mod, node: number): boolean {
   const inner = mod.index.op[node] === Op.Subscript ? (mod.index.a[node] as number) : node;
-  return ['object', 'ABC', 'Generic', 'Protocol', 'Enum'].includes(nameAt(mod, inner) ?? '');
+  return ['object', 'ABC', 'Generic', 'Protocol', 'Enum'].includes(originalName(mod, inner) ?? '');
 }
 
 /** One way a class attribute is given: definitions in the class body, or `self.name = ...` in methods. */

@@ -1,3 +1,4 @@
+import { items } from '../python/index/module-index.ts';
 import { Op } from '../python/index/ops.ts';
 import { absoluteName } from './module.ts';
 import type { ClassRef, Mod, Type } from './value.ts';
@@ -106,8 +107,22 @@ export function nameAt(mod: Mod, node: number): string | null {
   return null;
 }
 
+/** The same, for what is known by its name alone: what `from x import y as z` brought counts as `y`. */
+export function originalName(mod: Mod, node: number): string | null {
+  const name = nameAt(mod, node);
+  const { index } = mod;
+  if (name === null || index.op[node] !== Op.Name) return name;
+  const own = items(index, index.b[node] as number);
+  const reaching = own.length > 0 ? own : (index.scopes[0]?.names.get(name) ?? []);
+  for (const id of reaching) {
+    const imported = index.definitions[id]?.import?.name;
+    if (imported) return imported;
+  }
+  return name;
+}
+
 /** Name of a decorator, called (`@retry(3)`) or not (`@retry`); empty when it has none. */
 export function decoratorName(mod: Mod, node: number): string {
   const callee = mod.index.op[node] === Op.Call ? (mod.index.a[node] as number) : node;
-  return nameAt(mod, callee) ?? '';
+  return originalName(mod, callee) ?? '';
 }

@@ -1,5 +1,5 @@
 import { Op } from '../python/index/ops.ts';
-import { nameAt } from './project.ts';
+import { originalName } from './project.ts';
 import type { FunctionRef } from './value.ts';
 
 /** A function that asks whether a loop is running knows what it does. */
@@ -8,6 +8,8 @@ export function isGuarded(fn: FunctionRef): boolean {
   return fn.info.sites.some(
     (site) =>
       index.op[site] === Op.Call &&
-      ['get_running_loop', 'is_running', '_get_running_loop'].includes(nameAt(fn.mod, index.a[site] as number) ?? ''),
+      ['get_running_loop', 'is_running', '_get_running_loop'].includes(
+        originalName(fn.mod, index.a[site] as number) ?? '',
+      ),
   );
 }

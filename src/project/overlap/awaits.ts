@@ -75,3 +75,15 @@ export function isWithin(mod: Mod, node: number, outer: number): boolean {
   for (let at = node; at >= 0; at = mod.index.parent[at] as number) if (at === outer) return true;
   return false;
 }
+
+/** Every await in some nodes, not those of functions inside them. */
+export function awaitNodes(mod: Mod, nodes: readonly number[]): number[] {
+  const out: number[] = [];
+  const visit = (node: number): void => {
+    if (mod.index.op[node] === Op.Lambda || mod.index.op[node] === Op.Function) return;
+    if (mod.index.op[node] === Op.Await) out.push(node);
+    forEachChild(mod.index, node, visit);
+  };
+  for (const node of nodes) visit(node);
+  return out;
+}

@@ -5,13 +5,15 @@ import { behaviourOf } from '../behaviour.ts';
 import { typeOf } from '../infer.ts';
 import { spelled } from '../lookup.ts';
 import { methodsOf } from '../members.ts';
-import { nameAt, type Project } from '../project.ts';
+import { originalName, type Project } from '../project.ts';
 import type { Mod, Value } from '../value.ts';
 import { type Facts, factsOf } from './coroutine.ts';
 import { type Exclusive, exclusivesOf } from './exclusive.ts';
+import { heldBy } from './holders.ts';
 import { saysClosing, saysReading } from './names.ts';
 import { asSeenFromCall } from './outside.ts';
 import { pathsRead } from './paths.ts';
+import { isRemark } from './remarks.ts';
 
 /** One await, seen by itself. */
 export interface Awaited {
@@ -53,8 +55,8 @@ export function classify(p: Project, mod: Mod, node: number): Awaited | null {
 export function classifyCall(p: Project, mod: Mod, node: number, call: number): Awaited {
   const { index } = mod;
   const callee = index.a[call] as number;
-  const name = nameAt(mod, callee) ?? '';
-  const isUsed = index.op[index.parent[node] as number] !== Op.Expression;
+  const name = originalName(mod, callee) ?? '';
+  const isUsed = index.op[index.parent[node] as number] !== Op.Expression && !isRemark(mod, statementOf(mod, node));
   const exclusives = [...exclusivesOf(p, mod, call)];
   const { values, open } = typeOf(p, mod, callee);
   const reads = pathsRead(mod, index.op[node] === Op.Await ? (index.a[node] as number) : call);
@@ -78,7 +80,15 @@ export function classifyCall(p: Project, mod: Mod, node: number, call: number): 
   }
   if (certainty === null) certainty = byName(name);
   else if (open && certainty === 'proven') certainty = 'named';
+  if (certainty !== 'proven') exclusives.push(...heldBy(p, mod, call));
   return { node, call, name, certainty, exclusives, reads, writes, isUsed };
+}
+
+/** What is printed or logged on the spot is not kept. */
+function statementOf(mod: Mod, node: number): number {
+  let at = node;
+  while (at >= 0 && (mod.index.op[at] as number) < Op.Expression) at = mod.index.parent[at] as number;
+  return at;
 }
 
 const ORDER: readonly Awaited['certainty'][] = ['proven', 'named', 'closing', 'unknown', 'idle', 'never'];
@@ -113,7 +123,7 @@ function fromModel(mod: Mod, call: number, value: Value & { tag: 'function' }, n
   const [moved] = behaviour.offloads;
   if (moved !== undefined) {
     const argument = bindArguments(mod, call, fn, self).byName.get(moved);
-    const callee = argument === undefined ? null : nameAt(mod, argument);
+    const callee = argument === undefined ? null : originalName(mod, argument);
     return callee !== null && saysReading(callee) ? 'named' : 'never';
   }
   // The coroutines of an event loop library wait for something in particular; what is not said to read has an order.

@@ -2,6 +2,7 @@ import { items } from '../../python/index/module-index.ts';
 import { Op } from '../../python/index/ops.ts';
 import { behaviourOf } from '../behaviour.ts';
 import { typeOf } from '../infer.ts';
+import { spelled } from '../lookup.ts';
 import { pathOf } from '../nonblocking.ts';
 import { nameAt, type Project } from '../project.ts';
 import type { FunctionRef, Mod, Value } from '../value.ts';
@@ -71,6 +72,9 @@ export function factsOf(p: Project, fn: FunctionRef): Facts {
 
 const MOST = 150;
 
+/** Methods of collections that concern one entry: the one they are given. */
+const KEYED: ReadonlySet<string> = new Set(['pop', 'setdefault', 'add', 'discard', 'remove']);
+
 function read(p: Project, fn: FunctionRef): Facts {
   const { mod, info } = fn;
   const { index } = mod;
@@ -83,6 +87,7 @@ function read(p: Project, fn: FunctionRef): Facts {
   const outside = (path: string) => isOutside(fn, path);
   collectReads();
   collectWrites();
+  const own = { reads: new Set(reads), writes: new Set(writes) };
   for (const site of info.sites) {
     const op = index.op[site];
     if (op === Op.Await) {
@@ -102,12 +107,12 @@ function read(p: Project, fn: FunctionRef): Facts {
       suspends = true;
     }
   }
-  // Whoever touches this much is not proven to be independent of anything.
-  if (reads.size + writes.size > MOST) return UNKNOWN_FACTS;
+  // Whoever touches this much is not proven to be independent of anything; what its own body shows still counts.
+  if (reads.size + writes.size > MOST) return { ...UNKNOWN_FACTS, ...own, exclusives, ordered };
   return { reads, writes, exclusives, ordered, unknown, suspends };
 
   function merge(awaited: Awaited): void {
-    if (awaited.certainty === 'never') ordered = true;
+    if (awaited.certainty === 'never') ordered ||= !isBackoff(p, mod, awaited);
     else if (awaited.certainty === 'named' || awaited.certainty === 'closing' || awaited.certainty === 'unknown')
       unknown = true;
     if (awaited.certainty !== 'idle') suspends = true;
@@ -119,7 +124,11 @@ function read(p: Project, fn: FunctionRef): Facts {
   function call(site: number): void {
     const callee = index.a[site] as number;
     const receiver = index.op[callee] === Op.Attr ? pathOf(mod, index.a[callee] as number) : null;
-    if (receiver !== null && outside(receiver) && isMutator(nameAt(mod, callee) ?? '')) writes.add(receiver);
+    const [first] = items(index, index.b[site] as number);
+    if (receiver !== null && outside(receiver) && isMutator(nameAt(mod, callee) ?? '')) {
+      if (KEYED.has(nameAt(mod, callee) ?? '') && first !== undefined && isParameter(first)) unknown = true;
+      else writes.add(receiver);
+    }
     for (const exclusive of exclusivesOf(p, mod, site)) if (outside(exclusive.path)) exclusives.push(exclusive);
     const { values } = typeOf(p, mod, callee);
     if (values.length === 0) {
@@ -149,6 +158,17 @@ function read(p: Project, fn: FunctionRef): Facts {
     }
   }
 
+  /** `self.cache[key] = row`: calls with other keys write other entries. Which keys they get, nobody checks. */
+  function isKeyed(target: number): boolean {
+    return index.op[target] === Op.Subscript && isParameter(index.b[target] as number);
+  }
+
+  function isParameter(node: number): boolean {
+    if (index.op[node] !== Op.Name) return false;
+    const reaching = [...items(index, index.b[node] as number)];
+    return reaching.length > 0 && reaching.every((id) => index.definitions[id]?.kind === 'parameter');
+  }
+
   function collectReads(): void {
     for (const statement of items(index, info.body)) {
       for (const path of pathsRead(mod, statement)) if (outside(path) && path !== 'self') reads.add(path);
@@ -159,10 +179,21 @@ function read(p: Project, fn: FunctionRef): Facts {
     const targets = new Set<string>();
     for (let node = index.start.length - 1; node >= 0; node--) {
       if (index.owner[node] !== fn.id) continue;
-      for (const target of targetsAt(mod, node)) if (index.op[target] !== Op.Name) pathsWritten(mod, target, targets);
+      for (const target of targetsAt(mod, node)) {
+        if (isKeyed(target)) unknown = true;
+        else if (index.op[target] !== Op.Name) pathsWritten(mod, target, targets);
+      }
     }
     for (const path of targets) if (outside(path)) writes.add(path);
   }
+}
+
+/** A pause before the next try, after a failure: it paces the tries of one call, not the calls. */
+function isBackoff(p: Project, mod: Mod, { node, call }: Awaited): boolean {
+  const { index } = mod;
+  if (spelled(p, mod, index.a[call] as number) !== 'asyncio.sleep') return false;
+  for (let at = node; at >= 0; at = index.parent[at] as number) if (index.op[at] === Op.Handler) return true;
+  return false;
 }
 
 /** Nodes that a statement stores to or deletes. */

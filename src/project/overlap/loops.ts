@@ -1,21 +1,24 @@
 import { items } from '../../python/index/module-index.ts';
 import { Op } from '../../python/index/ops.ts';
-import { forEachChild } from '../../python/index/parents.ts';
+import type { Certainty } from '../../types.ts';
 import { spelled } from '../lookup.ts';
 import { pathOf } from '../nonblocking.ts';
-import { nameAt, type Project } from '../project.ts';
+import type { Project } from '../project.ts';
 import { isShort } from '../trip-counts.ts';
 import type { Mod } from '../value.ts';
+import { awaitNodes } from './awaits.ts';
+import { type Body, bodyOf } from './bodies.ts';
 import { isCarried } from './carried.ts';
-import { type Awaited, classify, classifyCall } from './classify.ts';
-import { readsClock } from './clocks.ts';
+import { certaintyOf } from './certainty.ts';
+import { type Awaited, classify } from './classify.ts';
 import { saysChanging, wordsOf } from './names.ts';
-import { isMutator, overlap, pathsRead, pathsWritten, rootOf } from './paths.ts';
+import { overlap, pathsRead, pathsWritten, rootOf } from './paths.ts';
+import { survey } from './survey.ts';
 
 export interface Rounds {
   /** The awaits of one round, in text order. */
   readonly awaits: readonly Awaited[];
-  readonly isProven: boolean;
+  readonly certainty: Certainty;
   readonly isUnbounded: boolean;
 }
 
@@ -29,11 +32,11 @@ export function overlappingRounds(p: Project, mod: Mod, loop: number): Rounds | 
   if (inside === null || inside.awaits.length === 0) return null;
   const targets = new Set<string>();
   pathsWritten(mod, index.a[loop] as number, targets);
-  const bare = isBare(mod, [...items(index, body)]);
+  const shape = bodyOf(mod, items(index, body), targets);
   const owned = new Set([...targets, ...inside.bound]);
 
   for (const awaited of inside.awaits) {
-    if (!roundMayOverlap(mod, awaited, targets, bare)) return null;
+    if (!roundMayOverlap(mod, awaited, targets, shape)) return null;
     if (awaited.exclusives.some(({ path, kind }) => !owned.has(rootOf(path)) || isCursor(kind ?? path))) return null;
     if ([...awaited.writes].some((path) => !targets.has(rootOf(path)))) return null;
     const { reads } = awaited;
@@ -47,8 +50,13 @@ export function overlappingRounds(p: Project, mod: Mod, loop: number): Rounds | 
     const reads = [...pathsRead(mod, test)];
     if ([...inside.mutated].some((written) => reads.some((read) => overlap(read, written)))) return null;
   }
-  const isProven = isAsync !== 1 && !inside.hasTry && inside.awaits.every((awaited) => awaited.certainty === 'proven');
-  return { awaits: inside.awaits, isProven, isUnbounded: isAsync === 1 || !isShort(p, mod, iterable) };
+  // What an async iterator gives, and what a handler does, may hang on the rounds before.
+  const isLoose = isAsync === 1 || inside.hasTry;
+  const certainty = isLoose ? 'possible' : certaintyOf(inside.awaits);
+  // Names are believed of a loop that does nothing but collect what it reads of each.
+  const collects = shape === 'collects' && inside.awaits.every((one) => dependsOn(mod, one, owned));
+  const surely = certainty === 'likely' && !collects ? 'possible' : certainty;
+  return { awaits: inside.awaits, certainty: surely, isUnbounded: isAsync === 1 || !isShort(p, mod, iterable) };
 }
 
 /** The awaits of a comprehension that could overlap. */
@@ -65,9 +73,9 @@ export function overlappingElements(p: Project, mod: Mod, node: number): Rounds 
   const awaits: Awaited[] = [];
   for (const at of awaitNodes(mod, [index.a[node] as number])) {
     const awaited = classify(p, mod, at);
-    const exactly = awaited !== null && at === index.a[node] && awaited.certainty === 'unknown';
-    const maps = exactly && passesTarget(mod, awaited, targets) && !saysChanging(awaited.name);
-    if (awaited === null || !(maps || roundMayOverlap(mod, awaited, targets, false))) return null;
+    if (awaited === null) return null;
+    const maps = isElement(mod, at, node) && mapsTarget(mod, awaited, targets);
+    if (!maps && !roundMayOverlap(mod, awaited, targets, 'other')) return null;
     if (awaited.exclusives.some(({ path }) => !targets.has(rootOf(path)))) return null;
     awaits.push(awaited);
   }
@@ -76,24 +84,46 @@ export function overlappingElements(p: Project, mod: Mod, node: number): Rounds 
   const first = clauses[0] === undefined ? -1 : (index.b[clauses[0]] as number);
   return {
     awaits,
-    isProven: awaits.every((awaited) => awaited.certainty === 'proven'),
+    certainty: certaintyOf(awaits),
     isUnbounded: !isShort(p, mod, first),
   };
 }
 
-function roundMayOverlap(mod: Mod, awaited: Awaited, targets: ReadonlySet<string>, bare: boolean): boolean {
+function roundMayOverlap(mod: Mod, awaited: Awaited, targets: ReadonlySet<string>, body: Body): boolean {
+  const own = onTarget(mod, awaited, targets);
   switch (awaited.certainty) {
     case 'proven':
       return true;
     case 'named':
-      return awaited.isUsed || (bare && onTarget(mod, awaited, targets));
+      return awaited.isUsed || (body === 'bare' && own);
     case 'closing':
-      return bare && (onTarget(mod, awaited, targets) || passesTarget(mod, awaited, targets));
+      return (body === 'bare' || body === 'plain') && (own || passesTarget(mod, awaited, targets));
     case 'unknown':
-      return bare && onTarget(mod, awaited, targets);
+      return (body === 'bare' || body === 'collects') && own;
     default:
       return false;
   }
+}
+
+/** `[await look_at(row.id) for row in rows]`: an unknown coroutine that gets something of each round, and is only asked. */
+function mapsTarget(mod: Mod, awaited: Awaited, targets: ReadonlySet<string>): boolean {
+  if (awaited.certainty !== 'unknown' || saysChanging(awaited.name)) return false;
+  const given = [...items(mod.index, mod.index.b[awaited.call] as number)];
+  return given.some((argument) => mentions(mod, argument, targets));
+}
+
+function dependsOn(mod: Mod, { node }: Awaited, names: ReadonlySet<string>): boolean {
+  return mentions(mod, mod.index.a[node] as number, names);
+}
+
+function mentions(mod: Mod, node: number, names: ReadonlySet<string>): boolean {
+  return [...pathsRead(mod, node)].some((path) => names.has(rootOf(path)));
+}
+
+/** The element of a comprehension, or the value in a dict comprehension's pair. */
+function isElement(mod: Mod, node: number, comprehension: number): boolean {
+  const element = mod.index.a[comprehension] as number;
+  return node === element || (mod.index.op[element] === Op.Pair && node === mod.index.b[element]);
 }
 
 /** Cursors of one connection take turns, however many there are. */
@@ -116,31 +146,6 @@ function onTarget(mod: Mod, awaited: Awaited, targets: ReadonlySet<string>): boo
   return path !== null && targets.has(rootOf(path));
 }
 
-/** A body that only does one thing to each, at most watched by a `try` and logged. */
-function isBare(mod: Mod, body: readonly number[]): boolean {
-  const { index } = mod;
-  const telling = body.filter((statement) => !isRemark(mod, statement));
-  const [only, ...others] = telling;
-  if (only === undefined || others.length > 0) return false;
-  if (index.op[only] === Op.Try) return isBare(mod, [...items(index, index.a[only] as number)]);
-  if (index.op[only] === Op.If && index.c[only] === -1) return isBare(mod, [...items(index, index.b[only] as number)]);
-  return index.op[only] === Op.Expression && index.op[index.a[only] as number] === Op.Await;
-}
-
-/** Docstrings, logging and printing. */
-function isRemark(mod: Mod, statement: number): boolean {
-  const { index } = mod;
-  if (index.op[statement] === Op.Pass) return true;
-  if (index.op[statement] !== Op.Expression) return false;
-  const value = index.a[statement] as number;
-  if (index.op[value] === Op.String) return true;
-  if (index.op[value] !== Op.Call) return false;
-  const callee = index.a[value] as number;
-  const name = nameAt(mod, callee) ?? '';
-  if (index.op[callee] === Op.Name) return name === 'print';
-  return ['debug', 'info', 'warning', 'error', 'exception', 'critical', 'log', 'warn'].includes(name);
-}
-
 /** Going backwards means last in, first out; tasks that run already are only collected. */
 function isOrdered(p: Project, mod: Mod, iterable: number): boolean {
   const { index } = mod;
@@ -155,119 +160,3 @@ function isOrdered(p: Project, mod: Mod, iterable: number): boolean {
 const IN_ORDER: ReadonlySet<string> = new Set(
   'traces hooks callbacks middlewares middleware plugins interceptors migrations steps stages'.split(' '),
 );
-
-interface Survey {
-  readonly awaits: Awaited[];
-  /** Paths that rounds write: accumulators among them. */
-  readonly mutated: Set<string>;
-  /** Names bound in the body. */
-  readonly bound: Set<string>;
-  /** Conditions that decide whether an await happens. */
-  readonly tests: number[];
-  hasTry: boolean;
-}
-
-/** Reads the body of a loop; null when something in it ties the rounds together. */
-function survey(p: Project, mod: Mod, body: Iterable<number>): Survey | null {
-  const { index } = mod;
-  const out: Survey = { awaits: [], mutated: new Set(), bound: new Set(), tests: [], hasTry: false };
-  let tied = false;
-  const visit = (node: number): void => {
-    if (tied || node < 0) return;
-    const a = index.a[node] as number;
-    switch (index.op[node]) {
-      case Op.Function:
-      case Op.Class:
-      case Op.Lambda:
-      case Op.Generator:
-        return;
-      case Op.Break:
-      case Op.Return:
-      case Op.Yield:
-      case Op.YieldFrom:
-      case Op.While:
-      case Op.Assert:
-        tied = true;
-        return;
-      case Op.Raise:
-        // A bare `raise` in a handler is what happens without the handler, too.
-        if (a >= 0) tied = true;
-        return;
-      case Op.If:
-        out.tests.push(a);
-        break;
-      case Op.For:
-        if (index.lists[(index.c[node] as number) + 1] === 1) tied = true;
-        break;
-      case Op.Try:
-        out.hasTry = true;
-        break;
-      case Op.With:
-        if (index.c[node] === 1 && !entersReading(p, mod, node, out)) tied = true;
-        break;
-      case Op.ListComp:
-      case Op.SetComp:
-      case Op.DictComp:
-        if (awaitNodes(mod, [node]).length > 0) tied = true;
-        break;
-      case Op.Await: {
-        const awaited = classify(p, mod, node);
-        if (awaited === null) tied = true;
-        else out.awaits.push(awaited);
-        break;
-      }
-      case Op.Assign:
-        for (const target of items(index, a)) written(mod, target, out);
-        break;
-      case Op.Annotated:
-        written(mod, a, out);
-        break;
-      case Op.Augmented:
-        pathsWritten(mod, a, out.mutated);
-        break;
-      case Op.Call: {
-        if (readsClock(p, mod, node)) tied = true;
-        const callee = a;
-        if (index.op[callee] !== Op.Attr || !isMutator(nameAt(mod, callee) ?? '')) break;
-        const path = pathOf(mod, index.a[callee] as number);
-        if (path !== null) out.mutated.add(path);
-        break;
-      }
-    }
-    forEachChild(index, node, visit);
-  };
-  for (const statement of body) visit(statement);
-  out.awaits.sort((left, right) => (index.start[left.node] as number) - (index.start[right.node] as number));
-  return tied ? null : out;
-}
-
-function written(mod: Mod, target: number, out: Survey): void {
-  const { index } = mod;
-  if (index.op[target] === Op.Name) pathsWritten(mod, target, out.bound);
-  else if (index.op[target] === Op.Tuple || index.op[target] === Op.List) {
-    for (const child of items(index, index.a[target] as number)) written(mod, child, out);
-  } else pathsWritten(mod, target, out.mutated);
-}
-
-/** `async with session.get(url) as answer`: a request of its own in each round, when entering it is known to read. */
-function entersReading(p: Project, mod: Mod, statement: number, out: Survey): boolean {
-  const { index } = mod;
-  return [...items(index, index.a[statement] as number)].every((item) => {
-    const context = index.a[item] as number;
-    if (index.op[context] !== Op.Call) return false;
-    const target = index.b[item] as number;
-    if (target >= 0) pathsWritten(mod, target, out.bound);
-    return classifyCall(p, mod, context, context).certainty === 'proven';
-  });
-}
-
-function awaitNodes(mod: Mod, nodes: readonly number[]): number[] {
-  const out: number[] = [];
-  const visit = (node: number): void => {
-    if (mod.index.op[node] === Op.Lambda || mod.index.op[node] === Op.Function) return;
-    if (mod.index.op[node] === Op.Await) out.push(node);
-    forEachChild(mod.index, node, visit);
-  };
-  for (const node of nodes) visit(node);
-  return out;
-}

@@ -5,7 +5,8 @@
 const READING: ReadonlySet<string> = new Set(
   (
     'get fetch load read list find search download resolve count lookup query retrieve describe head scan check exists ' +
-    'has is estimate measure summarize evaluate score rank classify translate embed'
+    'has is estimate measure summarize evaluate score rank classify translate embed judge grade analyze ' +
+    'analyse predict infer transcribe generate scrape crawl detect probe'
   ).split(' '),
 );
 
@@ -13,7 +14,7 @@ const READING: ReadonlySet<string> = new Set(
 const CHANGING: ReadonlySet<string> = new Set(
   (
     'or and spawn submit upsert import make making create update set delete remove insert add save write store put push pop next lock acquire release start stop ' +
-    'open connect close login send commit begin rollback increment decrement register unregister reset clear init into once lease'
+    'open connect close login send commit begin rollback increment decrement register unregister reset clear init into once lease approve approval confirm prompt'
   ).split(' '),
 );
 
@@ -53,7 +54,21 @@ export function saysChanging(name: string): boolean {
 
 export function saysClosing(name: string): boolean {
   const [first, ...rest] = wordsOf(name);
-  return first !== undefined && CLOSING.has(first) && rest.length <= 1;
+  return first !== undefined && CLOSING.has(first) && rest.length <= 2;
+}
+
+/** `is_ready`, `has_more`, `exists`. */
+export function saysAsking(name: string): boolean {
+  const [first] = wordsOf(name);
+  return first === 'is' || first === 'has' || first === 'exists' || first === 'check';
+}
+
+/** Bringing something up to date: what one object does of it is nothing to the next. */
+const UPDATING: ReadonlySet<string> = new Set('connect refresh update reload ping poll sync flush reset'.split(' '));
+
+export function saysUpdating(name: string): boolean {
+  const [first, ...rest] = wordsOf(name);
+  return first !== undefined && UPDATING.has(first) && rest.length <= 1;
 }
 
 export function saysOneAtATime(name: string): boolean {

@@ -1,10 +1,11 @@
 import { items } from '../../python/index/module-index.ts';
 import { Op } from '../../python/index/ops.ts';
 import { forEachChild } from '../../python/index/parents.ts';
-import type { Step } from '../../types.ts';
+import type { Certainty, Step } from '../../types.ts';
 import { nameAt, type Project } from '../project.ts';
 import type { Overlap, Source } from '../questions.ts';
 import type { FunctionRef, Mod } from '../value.ts';
+import { certaintyOf } from './certainty.ts';
 import type { Awaited } from './classify.ts';
 import { overlappingElements, overlappingRounds, type Rounds } from './loops.ts';
 import { wordsOf } from './names.ts';
@@ -37,7 +38,7 @@ class Search {
   block(list: number): void {
     const { index } = this.mod;
     const statements = items(index, list);
-    for (const { awaits } of rowsOf(this.p, this.mod, statements)) this.add('row', awaits, isProven(awaits), false);
+    for (const { awaits } of rowsOf(this.p, this.mod, statements)) this.add('row', awaits, certaintyOf(awaits), false);
     for (const statement of statements) this.statement(statement);
   }
 
@@ -113,10 +114,10 @@ class Search {
   }
 
   rounds(shape: 'loop' | 'comprehension', rounds: Rounds): void {
-    this.add(shape, rounds.awaits, rounds.isProven, rounds.isUnbounded);
+    this.add(shape, rounds.awaits, rounds.certainty, rounds.isUnbounded);
   }
 
-  add(shape: Overlap['shape'], awaits: readonly Awaited[], proven: boolean, unbounded: boolean): void {
+  add(shape: Overlap['shape'], awaits: readonly Awaited[], certainty: Certainty, unbounded: boolean): void {
     const { index } = this.mod;
     const first = awaits[0] as Awaited;
     this.out.push({
@@ -125,7 +126,7 @@ class Search {
       end: index.end[first.node] as number,
       function: this.fn.info.qualname,
       count: awaits.length,
-      certainty: proven ? 'proven' : 'likely',
+      certainty,
       awaits: awaits.map((awaited) => this.step(awaited)),
       unbounded,
     });
@@ -145,7 +146,3 @@ class Search {
 }
 
 const TRANSACTIONS: ReadonlySet<string> = new Set('transaction begin atomic savepoint writer'.split(' '));
-
-function isProven(awaits: readonly Awaited[]): boolean {
-  return awaits.every((awaited) => awaited.certainty === 'proven');
-}

@@ -9,7 +9,9 @@ import { awaitsIn, isWithin } from './awaits.ts';
 import { type Awaited, classify } from './classify.ts';
 import { readsClock } from './clocks.ts';
 import { collide } from './exclusive.ts';
+import { saysUpdating } from './names.ts';
 import { anyOverlap, overlap, pathsBound, pathsInside, pathsRead, pathsWritten } from './paths.ts';
+import { isRemark } from './remarks.ts';
 
 /** Awaits of one block that do not depend on each other. */
 export interface Row {
@@ -28,7 +30,9 @@ export function rowsOf(p: Project, mod: Mod, block: Iterable<number>): Row[] {
   const rows: Row[] = [];
   let group: Group = { awaits: [], touched: new Set() };
   const flush = () => {
-    if (group.awaits.length > 1) rows.push({ awaits: group.awaits });
+    const { awaits } = group;
+    // Two objects brought up to date may need their order; with three it is a list written out.
+    if (awaits.length > (awaits[0]?.certainty === 'unknown' ? 2 : 1)) rows.push({ awaits });
     group = { awaits: [], touched: new Set() };
   };
   for (const statement of block) {
@@ -66,7 +70,7 @@ export function rowsOf(p: Project, mod: Mod, block: Iterable<number>): Row[] {
         if (index.op[at] === Op.Walrus) pathsWritten(mod, index.a[at] as number, group.touched);
       }
     }
-    if (readsClock(p, mod, statement)) flush();
+    if (readsClock(p, mod, statement) || mayRefuse(p, mod, statement, group)) flush();
     else if (group.awaits.length > 0) touch(p, mod, statement, group.touched);
   }
 
@@ -85,8 +89,9 @@ export function rowsOf(p: Project, mod: Mod, block: Iterable<number>): Row[] {
       group.awaits.some((other) => feeds(mod, other, awaited) || feeds(mod, awaited, other)) ||
       group.awaits.some((other) => isWithin(mod, other.node, node)) ||
       group.awaits.some((other) => collide(other.exclusives, awaited.exclusives)) ||
-      group.awaits.some((other) => (other.certainty === 'closing') !== (awaited.certainty === 'closing')) ||
-      (awaited.certainty === 'closing' && group.awaits.some((other) => isClosedBefore(mod, other, awaited)));
+      group.awaits.some((other) => isByObject(other) !== isByObject(awaited)) ||
+      (isByObject(awaited) && group.awaits.some((other) => isClosedBefore(mod, other, awaited))) ||
+      (awaited.certainty === 'unknown' && group.awaits.some((other) => !isSameCall(mod, other, awaited)));
     if (depends) flush();
     group.awaits.push(awaited);
   }
@@ -105,9 +110,27 @@ function mayOverlap(mod: Mod, awaited: Awaited): boolean {
         receiver(mod, awaited) !== 'self' &&
         passesNothing(mod, awaited)
       );
+    case 'unknown':
+      return !awaited.isUsed && saysUpdating(awaited.name) && (receiver(mod, awaited) ?? 'self') !== 'self';
     default:
       return false;
   }
+}
+
+/** Independent because each has an object of its own, not because of what is done. */
+function isByObject({ certainty }: Awaited): boolean {
+  return certainty === 'closing' || certainty === 'unknown';
+}
+
+/** The same method with the same arguments: `await self.a.connect(bus)`, `await self.b.connect(bus)`. */
+function isSameCall(mod: Mod, left: Awaited, right: Awaited): boolean {
+  const given = argumentsOf(mod, left);
+  return left.name === right.name && given !== null && given === argumentsOf(mod, right);
+}
+
+function argumentsOf(mod: Mod, awaited: Awaited): string | null {
+  const paths = [...items(mod.index, mod.index.b[awaited.call] as number)].map((argument) => pathOf(mod, argument));
+  return paths.includes(null) ? null : paths.join();
 }
 
 /** Nothing, or only constants: `stop(timeout=5)`. */
@@ -149,6 +172,16 @@ function isMadeWith(mod: Mod, awaited: Awaited, made: string, part: string): boo
 function receiver(mod: Mod, awaited: Awaited): string | null {
   const callee = mod.index.a[awaited.call] as number;
   return mod.index.op[callee] === Op.Attr ? pathOf(mod, mod.index.a[callee] as number) : null;
+}
+
+/** `check(user)`, a statement of its own with what was awaited: it may raise, and then nothing more is awaited. */
+function mayRefuse(p: Project, mod: Mod, statement: number, group: Group): boolean {
+  const { index } = mod;
+  const call = index.a[statement] as number;
+  if (index.op[statement] !== Op.Expression || index.op[call] !== Op.Call || isRemark(mod, statement)) return false;
+  const given = new Set<string>();
+  for (const argument of items(index, index.b[call] as number)) pathsRead(mod, argument, given);
+  return anyOverlap(group.touched, given) && !isKnown(p, mod, call);
 }
 
 /** Adds what a statement writes, and what it hands to calls that may change it. */
