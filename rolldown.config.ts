@@ -7,7 +7,7 @@ const BUNDLED = ['ignore', 'smol-toml', 'tree-sitter-python', 'web-tree-sitter',
 const WASM = ['web-tree-sitter/web-tree-sitter.wasm', 'tree-sitter-python/tree-sitter-python.wasm'];
 
 export default defineConfig({
-  input: { cli: 'src/cli.ts', index: 'src/index.ts' },
+  input: { cli: 'src/cli.ts', index: 'src/index.ts', eslint: 'src/eslint.ts' },
   platform: 'node',
   // web-tree-sitter carries code for debug builds that is never reached.
   checks: { eval: false },

@@ -4,7 +4,7 @@ import { capitalised, depthWords, inThread, nameOf, reachedBy, relatedEffects } 
 import { createRule, type PythonRuleContext, report, SITE_TYPES } from '../src/rule.ts';
 
 type MessageId = 'direct' | 'chain' | 'callback';
-type Context = PythonRuleContext<[], MessageId>;
+type Context = PythonRuleContext<MessageId>;
 
 export default createRule<MessageId>({
   name: 'cpu-bound-needs-thread',
@@ -19,6 +19,7 @@ export default createRule<MessageId>({
     chain: '`{{callee}}` burns CPU on the event loop: {{how}}{{depth}}. {{advice}}.',
     callback: 'The loop runs `{{callee}}`, which burns CPU: {{how}}{{depth}}. {{advice}}.',
   },
+  options: { costs: ['unbounded', 'bounded'] },
   create(context) {
     const visit = (node: PyNode) => {
       for (const stall of context.sourceCode.project.stallsAt(node)) check(context, node, stall);

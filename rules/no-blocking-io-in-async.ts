@@ -5,7 +5,7 @@ import { createRule, type PythonRuleContext, report, SITE_TYPES } from '../src/r
 import type { Cost, Kind } from '../src/types.ts';
 
 type MessageId = 'direct' | 'chain' | 'callback' | 'raises' | 'raisesBelow';
-type Context = PythonRuleContext<[], MessageId>;
+type Context = PythonRuleContext<MessageId>;
 
 export default createRule<MessageId>({
   name: 'no-blocking-io-in-async',
@@ -24,6 +24,7 @@ export default createRule<MessageId>({
     raisesBelow:
       '`{{callee}}` would raise RuntimeError where it calls {{name}}: the event loop is running already. {{advice}}.',
   },
+  options: { costs: ['unbounded', 'bounded'] },
   create(context) {
     const visit = (node: PyNode) => {
       for (const stall of context.sourceCode.project.stallsAt(node)) check(context, node, stall);

@@ -3,7 +3,7 @@ import type { PyNode } from '../src/python/node.ts';
 import { createRule, type PythonRuleContext, report } from '../src/rule.ts';
 
 type MessageId = 'row' | 'loop' | 'comprehension';
-type Context = PythonRuleContext<[], MessageId>;
+type Context = PythonRuleContext<MessageId>;
 
 export default createRule<MessageId>({
   name: 'prefer-gather-over-sequential-await',
@@ -19,6 +19,7 @@ export default createRule<MessageId>({
     comprehension:
       'The awaits of this comprehension run one after another, like a loop, and {{verdict}} on each other. {{advice}}.',
   },
+  options: { certainties: ['proven', 'likely'] },
   create(context) {
     return {
       await(node: PyNode) {

@@ -1,6 +1,5 @@
-import { createRule } from '../src/rule.ts';
+import { createRule, report } from '../src/rule.ts';
 
-/** What it reports is known only after all other rules ran: `src/suppress.ts` makes its findings from these messages. */
 export default createRule<'unused' | 'unknown' | 'malformed'>({
   name: 'unused-suppression',
   docs: {
@@ -14,5 +13,26 @@ export default createRule<'unused' | 'unknown' | 'malformed'>({
     unknown: 'This comment names a rule that does not exist: {{what}}. {{advice}}.',
     malformed: 'This comment cannot be read: {{what}}. Correct it, or remove it.',
   },
-  create: () => ({}),
+  create(context) {
+    return {
+      // What silenced nothing is known only after all other rules reported.
+      'module:exit'() {
+        for (const { comment, messageId, data, silencedBy } of context.sourceCode.suppressionFaults()) {
+          report(context, {
+            start: comment.start,
+            end: comment.end,
+            messageId,
+            data,
+            silencedBy,
+            function: '<module>',
+            why: '',
+            effect: null,
+            certainty: null,
+            chain: [],
+            related: [],
+          });
+        }
+      },
+    };
+  },
 });

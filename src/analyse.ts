@@ -4,10 +4,12 @@ import { modelReader, ownModels } from './model-files.ts';
 import { type KnownFile, ModuleFiles } from './module-files.ts';
 import { modelSource } from './project/models.ts';
 import { Project } from './project/project.ts';
+import { questionsAbout } from './project/questions.ts';
 import { Summaries } from './project/summaries.ts';
 import type { Mod } from './project/value.ts';
 import type { Parser } from './python/parser.ts';
 import { LineTable } from './python/positions.ts';
+import type { Knowledge } from './source-code.ts';
 import { Suppressions } from './suppress.ts';
 import type { Problem } from './types.ts';
 
@@ -25,13 +27,15 @@ export function analyse(
   files: Iterable<KnownFile>,
   settings: Settings,
   onProblem: (problem: Problem) => void,
+  read: (absolute: string) => string = readText,
 ): Analysis {
-  const read = modelReader(parser, [...settings.models, ownModels()]);
-  const models = modelSource(read, (mod, node, message) => {
+  const readModel = modelReader(parser, [...settings.models, ownModels()]);
+  const models = modelSource(readModel, (mod, node, message) => {
     const { line } = new LineTable(readText(mod.path)).positionOf(mod.index.start[node] as number);
     onProblem({ path: mod.path, line, message: `model: ${message}` });
   });
-  const modules = new ModuleFiles(parser, files, (name) => models(name.split('.')[0] as string) !== null);
+  const hasModel = (name: string): boolean => models(name.split('.')[0] as string) !== null;
+  const modules = new ModuleFiles(parser, files, hasModel, read);
   const project = new Project({ models, own: modules, target: settings.targetVersion });
 
   const suppressions = new Map<Mod, Suppressions>();
@@ -52,4 +56,15 @@ export function analyse(
     );
   });
   return { parser, project, modules, summaries, suppressionsIn };
+}
+
+/** What rules may know of a module that was opened. */
+export function knowledgeOf({ project, modules, summaries, suppressionsIn }: Analysis, mod: Mod): Knowledge {
+  const comments = mod.index.suppressions;
+  // A comment in a synchronous function is of use when its line has an effect, whoever calls the function.
+  if (comments.some((comment) => comment.kind === 'nostall')) {
+    for (const fn of mod.functions) if (!fn.info.isAsync) summaries.of(fn);
+  }
+  const questions = questionsAbout(project, summaries, mod, (asked) => modules.sourceOf(asked));
+  return { faults: mod.index.faults, comments, suppressions: suppressionsIn(mod), project: questions };
 }

@@ -1,7 +1,8 @@
 import { type FlatTree, firstChild } from './python/flat-tree.ts';
+import type { SuppressionComment } from './python/index/module-index.ts';
+import { K } from './python/kinds.ts';
 import { kindName } from './python/language.ts';
-import type { SourceLocation } from './python/node.ts';
-import { nodesOf } from './python/node.ts';
+import { nodesOf, type PyNode, type SourceLocation } from './python/node.ts';
 import type { Details, NamedRule, PythonVisitor } from './rule.ts';
 import type { PythonSourceCode } from './source-code.ts';
 
@@ -13,9 +14,10 @@ export interface Reported extends Details {
   readonly message: string;
   /** What to do: the other sentences, without the last period. */
   readonly advice: string;
+  readonly silencedBy: SuppressionComment | null;
 }
 
-type Handler = (node: ReturnType<ReturnType<typeof nodesOf>['node']>) => void;
+type Handler = (node: PyNode) => void;
 
 /** Runs rules over one file. `onCrash` is told of a rule that throws; the others go on. */
 export function runRules(
@@ -43,13 +45,18 @@ export function runRules(
   }
   const byKind: ({ rule: string; handle: Handler }[] | undefined)[] = [];
   for (let node = 0; node < tree.count; node++) {
-    const kind = tree.kind[node] as number;
+    const kind = node === 0 ? K.module : (tree.kind[node] as number);
     if (!(kind in byKind)) byKind[kind] = handlers.get(kindName(kind));
     const wanted = byKind[kind];
     if (!wanted) continue;
     // A keyword has the name of the node it begins: `await` in `await`.
     if (kindName(kind) === 'await' && firstChild(tree, node) < 0) continue;
-    const view = nodesOf(tree).node(node);
+    visit(nodesOf(tree).node(node), wanted);
+  }
+  visit(sourceCode.ast, handlers.get('module:exit') ?? []);
+  return found;
+
+  function visit(view: PyNode, wanted: readonly { rule: string; handle: Handler }[]): void {
     for (const { rule, handle } of wanted) {
       try {
         handle(view);
@@ -58,13 +65,13 @@ export function runRules(
       }
     }
   }
-  return found;
 }
 
 interface Descriptor extends Details {
   readonly loc: SourceLocation;
   readonly messageId: string;
   readonly data: Readonly<Record<string, string>>;
+  readonly silencedBy: SuppressionComment | null;
 }
 
 function contextFor(rule: NamedRule, sourceCode: PythonSourceCode, path: string, found: Reported[]) {
@@ -88,7 +95,7 @@ function contextFor(rule: NamedRule, sourceCode: PythonSourceCode, path: string,
 }
 
 /** The first sentence of a template says what, the rest what to do. */
-export function sentences(template: string): readonly [string, string] {
+function sentences(template: string): readonly [string, string] {
   const end = template.indexOf('. ');
   if (end < 0) return [template.replace(/\.$/, ''), ''];
   return [template.slice(0, end), template.slice(end + 2).replace(/\.$/, '')];

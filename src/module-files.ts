@@ -1,5 +1,5 @@
 import { EXCLUDED } from './config/keys.ts';
-import { listFolder, readText } from './files.ts';
+import { listFolder } from './files.ts';
 import { dottedPath, Finder } from './project/finder.ts';
 import { makeModule } from './project/module.ts';
 import type { Source } from './project/questions.ts';
@@ -27,6 +27,7 @@ export class ModuleFiles {
   readonly #parser: Parser;
   readonly #given: ReadonlyMap<string, KnownFile>;
   readonly #hasModel: (name: string) => boolean;
+  readonly #read: (absolute: string) => string;
   readonly #loaded = new Map<string, Loaded | null>();
   readonly #byMod = new Map<Mod, Loaded>();
   readonly #finders = new Map<string, Finder>();
@@ -35,17 +36,23 @@ export class ModuleFiles {
   size = 0;
 
   /** `given` are the files being linted: their text may differ from what is on the disk. */
-  constructor(parser: Parser, given: Iterable<KnownFile>, hasModel: (name: string) => boolean) {
+  constructor(
+    parser: Parser,
+    given: Iterable<KnownFile>,
+    hasModel: (name: string) => boolean,
+    read: (absolute: string) => string,
+  ) {
     this.#parser = parser;
     this.#given = new Map([...given].map((file) => [file.absolute, file]));
     this.#hasModel = hasModel;
+    this.#read = read;
   }
 
   /** The module of a file, with its tree when it was parsed just now. */
-  open(file: KnownFile, text: string): { mod: Mod; tree: FlatTree | null } {
+  open(file: KnownFile, text: string, parsed?: FlatTree): { mod: Mod; tree: FlatTree | null } {
     const known = this.#loaded.get(file.absolute);
     if (known) return { mod: known.mod, tree: null };
-    return this.#add(file, text, rootOf(file));
+    return this.#add(file, text, rootOf(file), parsed);
   }
 
   /** What `import name` in `from` gives, when it is a file of the project. */
@@ -79,7 +86,7 @@ export class ModuleFiles {
     const absolute = `${root}${path}`;
     const known = this.#loaded.get(absolute);
     if (known !== undefined) return known?.mod ?? null;
-    const file = this.#given.get(absolute) ?? { absolute, path, read: () => readText(absolute) };
+    const file = this.#given.get(absolute) ?? { absolute, path, read: () => this.#read(absolute) };
     try {
       return this.#add(file, file.read(), root).mod;
     } catch (error) {
@@ -90,8 +97,7 @@ export class ModuleFiles {
     }
   }
 
-  #add(file: KnownFile, text: string, root: string): { mod: Mod; tree: FlatTree } {
-    const tree = this.#parser.parse(text);
+  #add(file: KnownFile, text: string, root: string, tree = this.#parser.parse(text)): { mod: Mod; tree: FlatTree } {
     const index = buildIndex(file.path, tree, (inner) => this.#parser.parse(inner));
     const isPackage = /(?:^|\/)__init__\.pyi?$/.test(file.path);
     const mod = makeModule(dottedPath(file.path), index, { stub: false, isPackage });

@@ -1,9 +1,33 @@
 import type { Questions } from './project/questions.ts';
 import type { FlatTree } from './python/flat-tree.ts';
-import type { Fault } from './python/index/module-index.ts';
+import type { Fault, SuppressionComment } from './python/index/module-index.ts';
 import { type NodeViews, nodesOf, type PyNode, type SourceLocation } from './python/node.ts';
+import { type SuppressionFault, type Suppressions, suppressionFaults } from './suppress.ts';
 
-interface Step {
+/** What the analysis knows of one file. */
+export interface Knowledge {
+  readonly faults: readonly Fault[];
+  readonly comments: readonly SuppressionComment[];
+  readonly suppressions: Suppressions;
+  readonly project: Questions;
+}
+
+/** What the two hosts, the command line and ESLint, do in their own way. */
+export interface Host {
+  /** Every rule there is, whether it runs or not. */
+  readonly ruleIds: readonly string[];
+  /** Whether findings that a comment silences are reported as well, marked with it. */
+  readonly keepsSilenced: boolean;
+  /** Opens the file in a project that starts at `cwd`. */
+  open(cwd: string): Knowledge;
+}
+
+/** A fault of a comment, and the other comment that silences the finding about it. */
+export interface ToldFault extends SuppressionFault {
+  readonly silencedBy: SuppressionComment | null;
+}
+
+interface VisitStep {
   readonly type: 'visit';
   readonly kind: 1;
   readonly phase: 1 | 2;
@@ -15,16 +39,46 @@ interface Step {
 export class PythonSourceCode {
   readonly text: string;
   readonly ast: PyNode;
-  readonly faults: readonly Fault[];
-  readonly project: Questions;
+  readonly host: Host;
   readonly #views: NodeViews;
+  readonly #running = new Set<string>();
+  #known: Knowledge | null = null;
 
-  constructor(tree: FlatTree, faults: readonly Fault[], project: Questions) {
+  constructor(tree: FlatTree, host: Host) {
     this.text = tree.text;
+    this.host = host;
     this.#views = nodesOf(tree);
     this.ast = this.#views.root;
-    this.faults = faults;
-    this.project = project;
+  }
+
+  /** Every rule says so before it visits anything: only here does ESLint tell where its run started. */
+  begin(rule: string, cwd: string): void {
+    this.#running.add(rule);
+    this.#known ??= this.host.open(cwd);
+  }
+
+  get project(): Questions {
+    return this.#knowledge().project;
+  }
+
+  get faults(): readonly Fault[] {
+    return this.#knowledge().faults;
+  }
+
+  /** The comment that silences a finding of `rule`, which then counts as used. */
+  silencing(rule: string, loc: SourceLocation): SuppressionComment | null {
+    return this.#knowledge().suppressions.find(rule, loc.start.line, loc.end.line);
+  }
+
+  /** What is wrong with the comments; to be asked when every other rule has reported. */
+  suppressionFaults(): ToldFault[] {
+    const { comments, suppressions } = this.#knowledge();
+    return suppressionFaults(comments, suppressions, this.host.ruleIds, this.#running).map((fault) => {
+      // Only a comment that names the rule silences it, and none speaks about itself.
+      const isOwn = fault.comment.rules?.includes('unused-suppression') ?? false;
+      const { line } = this.#views.lines.positionOf(fault.comment.start);
+      return { ...fault, silencedBy: isOwn ? null : suppressions.named('unused-suppression', line) };
+    });
   }
 
   getLoc(node: PyNode): SourceLocation {
@@ -54,13 +108,26 @@ export class PythonSourceCode {
     };
   }
 
-  *traverse(): Generator<Step> {
-    yield* walk(this.ast, null);
+  /** Every named node, entered and left. A chain of operators may nest thousands deep, so nothing here recurses. */
+  *traverse(): Generator<VisitStep> {
+    const open: { readonly node: PyNode; readonly children: readonly PyNode[]; next: number }[] = [];
+    const enter = (node: PyNode, parent: PyNode | null): VisitStep => {
+      open.push({ node, children: node.namedChildren, next: 0 });
+      return { type: 'visit', kind: 1, phase: 1, target: node, args: [node, parent] };
+    };
+    yield enter(this.ast, null);
+    for (let top = open.at(-1); top; top = open.at(-1)) {
+      const child = top.children[top.next++];
+      if (child) yield enter(child, top.node);
+      else {
+        open.pop();
+        yield { type: 'visit', kind: 1, phase: 2, target: top.node, args: [top.node, open.at(-1)?.node ?? null] };
+      }
+    }
   }
-}
 
-function* walk(node: PyNode, parent: PyNode | null): Generator<Step> {
-  yield { type: 'visit', kind: 1, phase: 1, target: node, args: [node, parent] };
-  for (const child of node.namedChildren) yield* walk(child, node);
-  yield { type: 'visit', kind: 1, phase: 2, target: node, args: [node, parent] };
+  #knowledge(): Knowledge {
+    if (!this.#known) throw new Error('a rule asks before it has begun');
+    return this.#known;
+  }
 }

@@ -21,6 +21,25 @@ const LAYERS: readonly Layer[] = [
   { of: 'src/python/', never: ['src/project/', 'rules/', 'src/cli', 'src/lint.ts', 'src/report/'] },
   { of: 'src/project/', never: ['rules/', 'src/cli', 'src/lint.ts', 'src/report/'] },
   { of: 'src/lint.ts', never: ['src/cli', 'src/report/'] },
+  {
+    of: 'src/eslint',
+    only: [
+      'rules/',
+      'src/analyse.ts',
+      'src/config/',
+      'src/eslint/',
+      'src/files.ts',
+      'src/globs.ts',
+      'src/python/',
+      'src/rule-info.ts',
+      'src/source-code.ts',
+      'src/version.ts',
+      'node:path',
+      'types:src/',
+      'types:eslint',
+      'types:@eslint/core',
+    ],
+  },
   { of: 'rules/', only: ['rules/', 'src/rule.ts', 'src/rule/', 'src/types.ts', 'src/homepage.ts', 'types:src/'] },
 ];
 
@@ -29,7 +48,8 @@ const FILE_SYSTEM_OWNER = 'src/files.ts';
 const PROCESS = /^(node:)?process$/;
 const ENTRY = 'src/cli.ts';
 /** The root of @typescript-eslint/utils loads all of ESLint. */
-const UNREACHABLE = /^(typescript|eslint)(\/|$)|^@typescript-eslint\/utils(?!\/(eslint-utils|json-schema)$)/;
+const UNREACHABLE =
+  /^(typescript|eslint|@eslint\/\w+|src\/eslint(\.ts)?)(\/|$)|^@typescript-eslint\/utils(?!\/(eslint-utils|json-schema)$)/;
 
 test('the layers hold', () => {
   const files = new Map<string, string>();
@@ -71,7 +91,12 @@ test.each<[string, Record<string, string>, string[]]>([
   ['a light part of the utils', { 'src/cli.ts': "import '@typescript-eslint/utils/eslint-utils';" }, []],
   ['a type of eslint', { 'src/cli.ts': "import type { Linter } from 'eslint';" }, []],
   ['an import that is erased only in part', { 'src/cli.ts': "import { type A } from 'eslint';" }, ['src/cli.ts:1']],
-  ['eslint out of reach', { 'src/cli.ts': '', 'src/eslint.ts': "import 'eslint';" }, []],
+  ['the plugin in the command line', { 'src/cli.ts': "import './eslint.ts';" }, ['src/cli.ts:1']],
+  ['a part of the plugin', { 'src/cli.ts': "import './eslint/language.ts';" }, ['src/cli.ts:1']],
+  ['the plugin with the pipeline', { 'src/eslint.ts': "import './lint.ts';" }, ['src/eslint.ts:1']],
+  ['the plugin with code of a peer', { 'src/eslint/a.ts': "import 'eslint';" }, ['src/eslint/a.ts:1']],
+  ['the plugin with types of a peer', { 'src/eslint/a.ts': "import type { ESLint } from 'eslint';" }, []],
+  ['eslint out of reach', { 'src/cli.ts': '', 'src/a.ts': "import 'eslint';" }, []],
 ])('%s', (_, files, places) => {
   const found = violations(new Map(Object.entries(files)));
   expect(found).toEqual(places.map((place) => expect.stringMatching(`^${place}: `)));

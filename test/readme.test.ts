@@ -1,11 +1,14 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { resolve } from 'node:path';
+import type { ESLint as Host, Linter } from 'eslint';
+import { ESLint } from 'eslint10';
 import { describe, expect, test } from 'vitest';
 import { rules } from '../rules/index.ts';
 import { plannedOutputs } from '../src/cli/outputs.ts';
 import { parseCommandLine } from '../src/cli/parse.ts';
 import { configuration } from '../src/config/resolve.ts';
+import plugin from '../src/eslint.ts';
 import { pathKind, readText } from '../src/files.ts';
 import { ruleUrl } from '../src/homepage.ts';
 import * as api from '../src/index.ts';
@@ -89,6 +92,17 @@ test('models of your own are used', async () => {
   expect({ code, err }).toEqual({ code: 1, err: '' });
   expect(out).toContain('`acme.Client.find` waits for the network');
   expect(out).toContain('`acme.AsyncClient.find`');
+});
+
+test('the ESLint configuration is used as it is', async () => {
+  const body = block('js', 'eslint')
+    .replace(/^import .*$/m, '')
+    .replace('export default', 'return');
+  const config = new Function('nostall', body)(plugin) as Linter.Config[];
+  const cwd = workspace({ 'a.py': block('python', 'bad'), 'b.py': 'import time\n\nasync def f(): time.sleep(1)\n' });
+  const eslint: Host = new ESLint({ cwd, overrideConfigFile: true, overrideConfig: config });
+  const [found] = await eslint.lintFiles(['b.py']);
+  expect(found?.messages.map(({ ruleId }) => ruleId)).toEqual(['nostall/no-blocking-io-in-async']);
 });
 
 test('the API is used as it is', async () => {

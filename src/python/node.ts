@@ -82,6 +82,8 @@ class View implements PyNode {
   }
 
   get type(): string {
+    // When the grammar can place nothing at all the root is an ERROR, but to visitors it is the file as ever.
+    if (this.index === 0) return 'module';
     return kindName(this.views.tree.kind[this.index]!);
   }
 
