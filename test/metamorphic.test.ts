@@ -26,8 +26,6 @@ interface Transformation {
   readonly known: Readonly<Record<string, string>>;
 }
 
-const BY_SPELLING = 'a decorator or type variable of the library is known by how it is spelt, not by what it is';
-
 const SAME: readonly Transformation[] = [
   { name: 'locals renamed', rewrite: (one, _, mark) => renameLocals(one, mark), least: 1500, known: {} },
   { name: '`import x.y as z` to `from x import y as z`', rewrite: importAsFrom, least: 5, known: {} },
@@ -35,17 +33,7 @@ const SAME: readonly Transformation[] = [
     name: 'imports under other names',
     rewrite: (one, others, mark) => aliasImports(one, mark, others),
     least: 1500,
-    known: {
-      'cpu-bound-needs-thread/recursion.py forecast_with_memory': BY_SPELLING,
-      'cpu-bound-needs-thread/recursion.py routes_with_memory': BY_SPELLING,
-      'no-blocking-io-in-async/context_managers.py generator': BY_SPELLING,
-      'no-blocking-io-in-async/modules_attributes cached_getter': BY_SPELLING,
-      'no-blocking-io-in-async/modules_context_managers entered_value': BY_SPELLING,
-      'no-blocking-io-in-async/modules_context_managers generator': BY_SPELLING,
-      'no-blocking-io-in-async/property_getters.py Buoy.report_position': BY_SPELLING,
-      'no-blocking-io-in-async/receiver_property.py Museum.audio': BY_SPELLING,
-      'no-blocking-io-in-async/receiver_wrapper.py generic_wrapper': BY_SPELLING,
-    },
+    known: {},
   },
   {
     name: '`from x import y` to `import x`',

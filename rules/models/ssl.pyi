@@ -1,7 +1,8 @@
 # source: https://docs.python.org/3/library/ssl.html   checked: 3.13
 import sys
+from enum import Enum
 from socket import socket
-from typing import Any, Self
+from typing import Any, Literal, Self, overload
 
 CERT_NONE: int
 CERT_OPTIONAL: int
@@ -24,7 +25,7 @@ class SSLEOFError(SSLError): ...
 class SSLCertVerificationError(SSLError, ValueError): ...
 CertificateError = SSLCertVerificationError
 
-class Purpose:
+class Purpose(Enum):
     SERVER_AUTH: Any
     CLIENT_AUTH: Any
 class TLSVersion:
@@ -33,6 +34,10 @@ class TLSVersion:
     MINIMUM_SUPPORTED: Any
     MAXIMUM_SUPPORTED: Any
 
+# A server that asks its clients for no certificate loads none.
+@overload
+def create_default_context(purpose: Literal[Purpose.CLIENT_AUTH]) -> SSLContext: ...
+@overload
 @blocks("file", cost="bounded")
 def create_default_context(purpose: Any = ..., *, cafile: Any = None, capath: Any = None, cadata: Any = None) -> SSLContext: ...
 @blocks("network", use="asyncio.open_connection")

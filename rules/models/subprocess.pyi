@@ -48,7 +48,7 @@ class Popen:
     args: Any
     pid: int
     returncode: Any
-    stdin: _PipeEnd
+    stdin: _PipeStart
     stdout: _PipeEnd
     stderr: _PipeEnd
     @blocks("process", cost="bounded", use="asyncio.create_subprocess_exec")
@@ -93,6 +93,15 @@ class _PipeEnd:
     def readline(self, size: int = -1) -> Any: ...
     @blocks("process", use="asyncio.create_subprocess_exec")
     def readlines(self, hint: int = -1) -> list[Any]: ...
+    def close(self) -> None: ...
+    def fileno(self) -> int: ...
+
+# The end that feeds the child: writing waits once the pipe is full.
+@type_check_only
+class _PipeStart:
+    closed: bool
+    def __enter__(self) -> Self: ...
+    def __exit__(self, *args: Any) -> None: ...
     @blocks("process", cost="bounded", use="asyncio.create_subprocess_exec")
     def write(self, data: Any) -> int: ...
     @blocks("process", cost="bounded", use="asyncio.create_subprocess_exec")

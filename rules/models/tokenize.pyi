@@ -4,10 +4,10 @@ from typing import Any, Iterator
 
 @blocks("file", cost="bounded")
 def open(filename: Any) -> TextIOWrapper: ...
-@computes(cost="bounded", gil="python")
+@computes(cost="micro", gil="python")
 @runs("readline")
 def tokenize(readline: Any) -> Iterator[Any]: ...
-@computes(cost="bounded", gil="python")
+@computes(cost="micro", gil="python")
 @runs("readline")
 def generate_tokens(readline: Any) -> Iterator[Any]: ...
 @runs("readline")

@@ -9,7 +9,7 @@ Z_DEFAULT_COMPRESSION: int
 
 @computes(cost="bounded", gil="released")
 def compress(data: Any, /, level: int = -1) -> bytes: ...
-@computes(cost="bounded", gil="released")
+@computes(cost="micro", gil="released")
 def decompress(data: Any, /, wbits: int = 15, bufsize: int = 16384) -> bytes: ...
 @nonblocking("about a gigabyte a second")
 def crc32(data: Any, value: int = 0, /) -> int: ...
@@ -30,7 +30,7 @@ class _Decompress:
     eof: bool
     unused_data: bytes
     unconsumed_tail: bytes
-    @computes(cost="bounded", gil="released")
+    @computes(cost="micro", gil="released")
     def decompress(self, data: Any, /, max_length: int = 0) -> bytes: ...
     @computes(cost="micro", gil="released")
     def flush(self, length: int = 16384, /) -> bytes: ...

@@ -1,9 +1,12 @@
 import { items } from '../python/index/module-index.ts';
 import { Op } from '../python/index/ops.ts';
+import { NO_ENV } from './annotations.ts';
 import { type Bound, bindArguments } from './arguments.ts';
 import { behaviourOf } from './behaviour.ts';
+import { functionResult } from './call-type.ts';
 import { contextDecorator, isPlainlyDecorated } from './decorated.ts';
-import type { Effect } from './effects.ts';
+import { atMost, type Effect } from './effects.ts';
+import { isFallback } from './guards.ts';
 import { typeOf } from './infer.ts';
 import { methodsOf } from './members.ts';
 import { consume, NO_OUTCOME, type Outcome } from './outcome.ts';
@@ -12,14 +15,27 @@ import { primitivesOf } from './primitives.ts';
 import { nameAt, type Project } from './project.ts';
 import { type ClassRef, dottedName, type FunctionRef, type Mod, type Value } from './value.ts';
 
-type Open = { -readonly [K in keyof Outcome]: Outcome[K] extends readonly (infer U)[] ? U[] : Outcome[K] };
+type Open = { -readonly [K in keyof Outcome]: Outcome[K] extends readonly (infer U)[] ? U[] : Outcome[K] } & {
+  readonly bound: Map<FunctionRef, Bound>;
+};
 
 /** What the call at `node` does, here and now or by handing callables over. */
 export function callOutcome(p: Project, mod: Mod, node: number): Outcome {
   const callee = mod.index.a[node] as number;
   const type = typeOf(p, mod, callee);
-  const outcome: Open = { effects: [], callees: [], scheduled: [], scheduledEffects: [], unknown: false };
+  const outcome: Open = {
+    effects: [],
+    callees: [],
+    bound: new Map(),
+    scheduled: [],
+    scheduledEffects: [],
+    unknown: false,
+  };
   if (type.values.length === 0) return { ...NO_OUTCOME, unknown: true };
+  // What is awaited is a coroutine: of what may be something else as well, it is something else.
+  const isAwaited = mod.index.op[mod.index.parent[node] as number] === Op.Await;
+  if (isAwaited && type.open && type.values.every((value) => givesPlainValue(p, value)))
+    return { ...NO_OUTCOME, unknown: true };
   outcome.unknown = type.open;
   for (const value of selectOverloads(p, type.values, mod, node)) call(p, value, mod, node, outcome, 0);
   return outcome;
@@ -34,6 +50,8 @@ function call(p: Project, value: Value, mod: Mod, node: number, out: Open, skip:
       const { index } = value.mod;
       const given = [...items(index, index.b[value.call] as number)];
       call(p, value.callee, mod, node, out, given.filter((argument) => index.op[argument] !== Op.Keyword).length - 1);
+      // What the partial passes stands elsewhere.
+      out.bound.clear();
       return;
     }
     case 'class':
@@ -45,6 +63,14 @@ function call(p: Project, value: Value, mod: Mod, node: number, out: Open, skip:
     default:
       out.unknown = true;
   }
+}
+
+/** Text, a number, nothing: values that cannot be awaited. */
+function givesPlainValue(p: Project, value: Value): boolean {
+  if (value.tag !== 'function' || !value.fn.mod.stub || value.fn.info.isAsync) return false;
+  return functionResult(p, value.fn, null, NO_ENV).values.every(
+    (result) => result.tag === 'instance' && result.cls.mod.name === 'builtins',
+  );
 }
 
 const CONSTRUCTORS = ['__new__', '__init__', '__post_init__'];
@@ -104,9 +130,9 @@ function callFunction(
     return;
   }
   out.callees.push(fn);
-  const called = calledParameters(fn);
-  if (called.length === 0) return;
   const bound = bindArguments(mod, node, fn, self, skip);
+  if (info.name !== '__post_init__') out.bound.set(fn, bound);
+  const called = calledParameters(fn);
   for (const name of called) for (const argument of argumentsFor(bound, fn, name)) runArgument(p, mod, argument, out);
 }
 
@@ -120,6 +146,7 @@ function calledParameters(fn: FunctionRef): readonly string[] {
     names = fn.info.sites.flatMap((site) => {
       const callee = index.a[site] as number;
       if (index.op[site] !== Op.Call || index.op[callee] !== Op.Name || isAwaited(fn.mod, site)) return [];
+      if (isFallback(fn.mod, site)) return [];
       const reaching = [...items(index, index.b[callee] as number)];
       const isParameter = reaching.some((id) => index.definitions[id]?.kind === 'parameter');
       return isParameter ? [index.strings[index.a[callee] as number] as string] : [];
@@ -146,7 +173,11 @@ function callModel(
     if (effects === null) out.unknown = true;
     else {
       const inMemory = effects.some((effect) => effect.kind === 'file') && worksInMemory(p, mod, bound, fn);
-      for (const effect of effects) if (effect.kind !== 'file' || !inMemory) add(out.effects, effect);
+      const once = isAdvancedOnce(mod, node);
+      for (const effect of effects) {
+        if (effect.kind !== 'file') add(out.effects, effect);
+        else if (!inMemory) add(out.effects, once ? { ...effect, cost: atMost(effect.cost, 'bounded') } : effect);
+      }
     }
   }
   for (const name of behaviour.runs) {
@@ -155,6 +186,12 @@ function callModel(
   for (const name of behaviour.schedules) {
     for (const argument of argumentsFor(bound, fn, name)) scheduleArgument(p, mod, argument, out);
   }
+}
+
+/** `next(os.walk(path))` looks into one folder, not into the whole tree. */
+function isAdvancedOnce(mod: Mod, node: number): boolean {
+  const parent = mod.index.parent[node] as number;
+  return parent >= 0 && mod.index.op[parent] === Op.Call && nameAt(mod, mod.index.a[parent] as number) === 'next';
 }
 
 /** A function that takes a path or a file (`Image.open`, `ZipFile`) touches no disk when it is given bytes in memory. */
@@ -184,7 +221,10 @@ function runArgument(p: Project, mod: Mod, argument: number, out: Open): void {
       if (fn.mod.stub) {
         const effects = primitivesOf(p, fn, self, null, mod, argument, nameAt(mod, argument) ?? '');
         for (const effect of effects ?? []) add(out.effects, effect);
-      } else if (!fn.info.isAsync && !fn.info.yields) out.callees.push(fn);
+      } else if (!fn.info.isAsync && !fn.info.yields) {
+        out.callees.push(fn);
+        out.bound.delete(fn);
+      }
     }
   }
 }

@@ -1,14 +1,15 @@
 import { items } from '../python/index/module-index.ts';
 import { Op } from '../python/index/ops.ts';
-import { annotationType, type Env, instancesOf, NO_ENV, typeVariables } from './annotations.ts';
+import { annotationType, type Env, NO_ENV, typeVariables } from './annotations.ts';
 import { type Bound, bindArguments } from './arguments.ts';
 import { contextDecorator } from './decorated.ts';
 import { typeOf } from './infer.ts';
 import { spelled } from './lookup.ts';
 import { ancestors, methodsOf } from './members.ts';
 import { selectOverloads } from './overloads.ts';
-import { originalName, type Project } from './project.ts';
-import { awaited, element, shapeOf } from './shapes.ts';
+import { nameAt, type Project } from './project.ts';
+import { shapeOf } from './shapes.ts';
+import { withArguments } from './unify.ts';
 import {
   type ClassRef,
   type FunctionRef,
@@ -27,10 +28,22 @@ export function callType(p: Project, mod: Mod, node: number): Type {
   const special = specialCall(p, mod, node, callee);
   if (special) return special;
   const type = typeOf(p, mod, callee);
-  if (type.values.length === 0) return UNKNOWN;
+  if (type.values.length === 0) return handedToThread(p, mod, node, callee);
   const chosen = selectOverloads(p, type.values, mod, node);
   const all = union(chosen.map((value) => calledWith(p, value, mod, node)));
   return type.open && !all.open ? { values: all.values, open: true } : all;
+}
+
+const TO_THREAD = /(?:^|_)(?:in|to|on|add)_(?:an?_)?(?:worker_)?(?:executor|thread|thread_?pool)(?:_job)?$/;
+
+/** `await self.run_in_executor(work, row)`: nothing is known of it but its name, and that is to give what `work` gives. */
+function handedToThread(p: Project, mod: Mod, node: number, callee: number): Type {
+  if (!TO_THREAD.test(nameAt(mod, callee) ?? '')) return UNKNOWN;
+  const [first] = items(mod.index, mod.index.b[node] as number);
+  const given = first === undefined ? UNKNOWN : typeOf(p, mod, first);
+  const result = resultsOf(p, { values: given.values.filter(({ tag }) => tag === 'function'), open: given.open });
+  if (result.values.length === 0) return UNKNOWN;
+  return { values: [{ tag: 'shape', name: 'Awaitable', args: [result] }], open: true };
 }
 
 /** What calling `value` with the arguments of the call at `node` gives. */
@@ -73,7 +86,7 @@ function selfEnv(p: Project, value: Value & { tag: 'function' }): Env {
   return line.find((ancestor) => ancestor.cls === owner)?.env ?? { vars: new Map(), self: instance };
 }
 
-interface CallSite {
+export interface CallSite {
   readonly mod: Mod;
   readonly node: number;
   readonly bound: Bound;
@@ -140,64 +153,7 @@ function yieldedType(p: Project, fn: FunctionRef, env: Env): Type {
   return info.yielded.length === 0 ? UNKNOWN : union(info.yielded.slice(0, 8).map((node) => typeOf(p, mod, node)));
 }
 
-/** Adds what the arguments say about the type variables in the signature. */
-function withArguments(p: Project, fn: FunctionRef, site: CallSite, env: Env): Env {
-  const vars = new Map(env.vars);
-  for (const parameter of fn.info.parameters) {
-    if (parameter.annotation < 0) continue;
-    const argument = parameter.kind === 'star' ? site.bound.rest[0] : site.bound.byName.get(parameter.name);
-    if (argument === undefined) continue;
-    unify(p, fn.mod, parameter.annotation, fn.info.typeParameters, () => typeOf(p, site.mod, argument), vars);
-  }
-  return { vars, self: env.self };
-}
-
-/** Finds type variables in the annotation at `node` and gives them what `type` holds in their place. */
-function unify(
-  p: Project,
-  mod: Mod,
-  node: number,
-  own: readonly string[],
-  type: () => Type,
-  vars: Map<string, Type>,
-): void {
-  const { index } = mod;
-  if (index.op[node] === Op.Name) {
-    const name = index.strings[index.a[node] as number] as string;
-    if ((own.includes(name) || isVariable(mod, name)) && !vars.get(name)?.values.length) vars.set(name, type());
-    return;
-  }
-  if (index.op[node] === Op.Binary) {
-    unify(p, mod, index.a[node] as number, own, type, vars);
-    unify(p, mod, index.b[node] as number, own, type, vars);
-    return;
-  }
-  if (index.op[node] !== Op.Subscript) return;
-  const form = originalName(mod, index.a[node] as number) ?? '';
-  const subscript = index.b[node] as number;
-  const parts = index.op[subscript] === Op.Tuple ? [...items(index, index.a[subscript] as number)] : [subscript];
-  const last = parts.at(-1) as number;
-  const first = parts[0] as number;
-  if (own.length === 0 && !mentionsVariable(mod, subscript)) return;
-  if (form === 'Awaitable' || form === 'Coroutine') unify(p, mod, last, own, () => awaited(p, type()), vars);
-  else if (form === 'Callable') unify(p, mod, last, own, () => resultsOf(p, type()), vars);
-  else if (form === 'type' || form === 'Type') unify(p, mod, first, own, () => instancesOf(type()), vars);
-  else if (form === 'Optional') unify(p, mod, first, own, type, vars);
-  else if (form === 'Union') for (const part of parts) unify(p, mod, part, own, type, vars);
-  else if (parts.length === 1) unify(p, mod, first, own, () => argumentOf(p, type(), 0), vars);
-  else for (const [i, part] of parts.entries()) unify(p, mod, part, own, () => argumentOf(p, type(), i), vars);
-}
-
-function argumentOf(p: Project, type: Type, position: number): Type {
-  const given = type.values.flatMap((value) =>
-    (value.tag === 'instance' || value.tag === 'shape') && value.args.length > position
-      ? [value.args[position] as Type]
-      : [],
-  );
-  return given.length > 0 ? union(given) : position === 0 ? element(p, type) : UNKNOWN;
-}
-
-function resultsOf(p: Project, type: Type): Type {
+export function resultsOf(p: Project, type: Type): Type {
   return union(
     type.values.map((value): Type => {
       if (value.tag === 'function') return functionResult(p, value.fn, null, selfEnv(p, value));
@@ -206,29 +162,6 @@ function resultsOf(p: Project, type: Type): Type {
       return shapeOf(p, value, new Set(['Callable']))?.args.at(-1) ?? UNKNOWN;
     }),
   );
-}
-
-/** By convention the type variables of a stub are assigned at its top level, or named in brackets (PEP 695). */
-function isVariable(mod: Mod, name: string): boolean {
-  const definition = mod.index.definitions[mod.index.scopes[0]?.names.get(name)?.[0] ?? -1];
-  if (definition?.kind !== 'assign' || mod.index.op[definition.value] !== Op.Call) return false;
-  return originalName(mod, mod.index.a[definition.value] as number) === 'TypeVar';
-}
-
-function mentionsVariable(mod: Mod, node: number): boolean {
-  const { index } = mod;
-  switch (index.op[node]) {
-    case Op.Name:
-      return isVariable(mod, index.strings[index.a[node] as number] as string);
-    case Op.Subscript:
-    case Op.Binary:
-      return mentionsVariable(mod, index.a[node] as number) || mentionsVariable(mod, index.b[node] as number);
-    case Op.Tuple:
-    case Op.List:
-      return [...items(index, index.a[node] as number)].some((part) => mentionsVariable(mod, part));
-    default:
-      return false;
-  }
 }
 
 function constructedArgs(p: Project, cls: ClassRef, args: readonly Type[], mod: Mod, node: number): readonly Type[] {

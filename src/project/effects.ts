@@ -1,4 +1,5 @@
 import { COSTS, type Cost, type Kind } from '../types.ts';
+import type { Need } from './needs.ts';
 import type { FunctionRef } from './value.ts';
 
 /** What happens to the interpreter lock while CPU work runs. */
@@ -28,6 +29,8 @@ export interface Link {
   readonly fn: FunctionRef;
   readonly node: number;
   readonly next: Link | null;
+  /** What must hold of the parameters of `fn` for it to go this way. */
+  readonly needs: readonly Need[];
 }
 
 export function depthOf(effect: Effect): number {
@@ -38,6 +41,10 @@ export function depthOf(effect: Effect): number {
 
 export function dearer(left: Cost, right: Cost): Cost {
   return COSTS.indexOf(left) >= COSTS.indexOf(right) ? left : right;
+}
+
+export function atMost(cost: Cost, limit: Cost): Cost {
+  return COSTS.indexOf(cost) <= COSTS.indexOf(limit) ? cost : limit;
 }
 
 /** One step up: what is done again and again costs more than what is done once. */

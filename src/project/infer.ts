@@ -159,5 +159,16 @@ function binary(p: Project, mod: Mod, left: number, right: number, operator: str
   const forward = results(typeOf(p, mod, left), methods[0]);
   if (forward.length > 0) return union(forward);
   const backward = results(typeOf(p, mod, right), methods[1]);
-  return backward.length > 0 ? union(backward) : UNKNOWN;
+  if (backward.length > 0) return union(backward);
+  return operator === '/' && isText(mod, right) && typeOf(p, mod, left).values.length === 0 ? joinedPath(p) : UNKNOWN;
+}
+
+/** Numbers are not divided by text: `root / "orders.csv"` joins paths, of pathlib or of something that is much like it. */
+function joinedPath(p: Project): Type {
+  const cls = p.modelClass('pathlib', 'Path');
+  return cls ? { values: [{ tag: 'instance', cls, args: [] }], open: true } : UNKNOWN;
+}
+
+function isText(mod: Mod, node: number): boolean {
+  return mod.index.op[node] === Op.String || mod.index.op[node] === Op.FString;
 }

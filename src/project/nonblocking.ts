@@ -17,6 +17,32 @@ export function isNonblockingReceiver(mod: Mod, site: number): boolean {
   return around.some((fn) => fn.sites.some((call) => switchesOff(mod, call, key)));
 }
 
+/** Connecting a datagram socket only remembers the address. */
+export function isDatagramConnect(mod: Mod, site: number): boolean {
+  const { index } = mod;
+  const callee = index.a[site] as number;
+  if (index.op[site] !== Op.Call || index.op[callee] !== Op.Attr) return false;
+  if (!['connect', 'connect_ex'].includes(nameAt(mod, callee) ?? '')) return false;
+  const socket = index.a[callee] as number;
+  const made = index.op[socket] === Op.Name ? [...items(index, index.b[socket] as number)] : [];
+  return (
+    made.length > 0 &&
+    made.every((id) => {
+      const definition = index.definitions[id];
+      const value = definition?.kind === 'assign' || definition?.kind === 'with' ? definition.value : -1;
+      return (
+        index.op[value] === Op.Call && items(index, index.b[value] as number).some((part) => isDatagram(mod, part))
+      );
+    })
+  );
+}
+
+function isDatagram(mod: Mod, argument: number): boolean {
+  const { op, b } = mod.index;
+  const value = op[argument] === Op.Keyword ? (b[argument] as number) : argument;
+  return nameAt(mod, value) === 'SOCK_DGRAM';
+}
+
 function switchesOff(mod: Mod, call: number, key: string): boolean {
   const { index } = mod;
   if (index.op[call] !== Op.Call) return false;

@@ -1,5 +1,7 @@
 import { items } from '../python/index/module-index.ts';
 import { Op } from '../python/index/ops.ts';
+import type { Bound } from './arguments.ts';
+import { behaviourOf } from './behaviour.ts';
 import { callOutcome } from './call-outcome.ts';
 import { functionResult } from './call-type.ts';
 import type { Effect } from './effects.ts';
@@ -7,7 +9,7 @@ import { isAwaitedInside } from './executors.ts';
 import { operatorMethod, typeOf } from './infer.ts';
 import { gettersOf, methodsOf } from './members.ts';
 import { calledName, primitivesOf } from './primitives.ts';
-import type { Project } from './project.ts';
+import { nameAt, type Project } from './project.ts';
 import { loopEffects } from './trip-counts.ts';
 import type { FunctionRef, Mod, Type, Value } from './value.ts';
 
@@ -17,6 +19,8 @@ export interface Outcome {
   readonly effects: readonly Effect[];
   /** Functions of the project that run here and now. */
   readonly callees: readonly FunctionRef[];
+  /** What the call passes to those of them that it calls itself. */
+  readonly bound: ReadonlyMap<FunctionRef, Bound>;
   /** Functions that the loop will run later, on its own thread. */
   readonly scheduled: readonly FunctionRef[];
   /** Effects of library functions that the loop will run later. */
@@ -30,7 +34,14 @@ interface Method {
   readonly self: Value;
 }
 
-export const NO_OUTCOME: Outcome = { effects: [], callees: [], scheduled: [], scheduledEffects: [], unknown: false };
+export const NO_OUTCOME: Outcome = {
+  effects: [],
+  callees: [],
+  bound: new Map(),
+  scheduled: [],
+  scheduledEffects: [],
+  unknown: false,
+};
 
 const outcomes = new WeakMap<Mod, (Outcome | undefined)[]>();
 
@@ -64,7 +75,7 @@ function work(p: Project, mod: Mod, node: number): Outcome {
       return special(p, mod, node, typeOf(p, mod, a), [method]);
     }
     case Op.Subscript:
-      return special(p, mod, node, typeOf(p, mod, a), ['__getitem__']);
+      return subscript(p, mod, node);
     case Op.WithItem:
       return (index.c[node] as number) === 1
         ? NO_OUTCOME
@@ -100,6 +111,38 @@ function softened(mod: Mod, node: number, outcome: Outcome): Outcome {
     ...outcome,
     effects: outcome.effects.map((effect) => (leaves(effect) ? { ...effect, cost: 'micro' } : effect)),
   };
+}
+
+/** Where it is a target, a subscript sets or deletes the item; `x[i] += 1` reads it as well. */
+function subscript(p: Project, mod: Mod, node: number): Outcome {
+  const { index } = mod;
+  const type = typeOf(p, mod, index.a[node] as number);
+  let target = node;
+  let at = index.parent[node] as number;
+  while (at >= 0 && [Op.Tuple, Op.List, Op.Star].some((op) => op === index.op[at])) {
+    target = at;
+    at = index.parent[at] as number;
+  }
+  const isFirst = index.a[at] === target;
+  switch (index.op[at]) {
+    case Op.Assign:
+      if (!items(index, index.a[at] as number).includes(target)) break;
+      return special(p, mod, node, type, ['__setitem__']);
+    case Op.Annotated:
+    case Op.For:
+    case Op.CompFor:
+      if (!isFirst) break;
+      return special(p, mod, node, type, ['__setitem__']);
+    case Op.WithItem:
+      if (isFirst) break;
+      return special(p, mod, node, type, ['__setitem__']);
+    case Op.Augmented:
+      if (!isFirst) break;
+      return special(p, mod, node, type, ['__getitem__', '__setitem__']);
+    case Op.Delete:
+      return special(p, mod, node, type, ['__delitem__']);
+  }
+  return special(p, mod, node, type, ['__getitem__']);
 }
 
 const COMPARISONS: Readonly<Record<string, string>> = {
@@ -187,11 +230,18 @@ export function special(
   const callees: FunctionRef[] = [];
   for (const value of type.values) {
     if (body !== undefined && value.tag === body && !value.fn.info.isAsync) callees.push(value.fn);
-    for (const name of names) methods.push(...methodsOf(p, value, name));
+    for (const name of names) methods.push(...methodsOf(p, value, name).filter(({ fn }) => fits(fn, mod, node)));
     if (names[0] === '__iter__') methods.push(...iteratorSteps(p, value));
   }
   const outcome = fromMethods(p, mod, node, methods);
   return { ...outcome, callees: [...outcome.callees, ...callees], unknown: type.values.length === 0 };
+}
+
+/** Of the overloads of a `__getitem__`, the one for a slice is for slices only, and the others are not. */
+function fits(fn: FunctionRef, mod: Mod, node: number): boolean {
+  if (mod.index.op[node] !== Op.Subscript || !fn.mod.stub || !behaviourOf(fn).isOverload) return true;
+  const forSlice = nameAt(fn.mod, fn.info.parameters[1]?.annotation ?? -1) === 'slice';
+  return forSlice === (mod.index.op[mod.index.b[node] as number] === Op.Slice);
 }
 
 /** `__next__` of what `__iter__` of the value returns. */

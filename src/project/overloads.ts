@@ -3,6 +3,7 @@ import { Op } from '../python/index/ops.ts';
 import { type Bound, bindArguments } from './arguments.ts';
 import { behaviourOf } from './behaviour.ts';
 import { literalAt } from './conditions.ts';
+import { constantAt } from './known-values.ts';
 import { nameAt, type Project } from './project.ts';
 import type { FunctionRef, Mod, Value } from './value.ts';
 
@@ -35,7 +36,7 @@ function meets(p: Project, fn: FunctionRef, self: Value | null, mod: Mod, node: 
   if (bound.rest.length > 0 && !fn.info.parameters.some((parameter) => parameter.kind === 'star')) return false;
   for (const parameter of fn.info.parameters) {
     if (isMissing(parameter, bound, fn, self)) return false;
-    const literals = literalsIn(fn.mod, parameter.annotation);
+    const literals = literalsIn(p, fn.mod, parameter.annotation);
     const argument = bound.byName.get(parameter.name);
     if (literals === null) continue;
     if (argument === undefined) {
@@ -46,7 +47,7 @@ function meets(p: Project, fn: FunctionRef, self: Value | null, mod: Mod, node: 
       }
       continue;
     }
-    const given = literalAt(p, mod, argument);
+    const given = constantAt(p, mod, argument);
     if (given === null || !literals.includes(given)) return false;
   }
   return true;
@@ -60,12 +61,12 @@ function isMissing(parameter: Parameter, bound: Bound, fn: FunctionRef, self: Va
 }
 
 /** The values of a `Literal[...]` annotation, null for any other. */
-function literalsIn(mod: Mod, annotation: number): string[] | null {
+function literalsIn(p: Project, mod: Mod, annotation: number): string[] | null {
   const { index } = mod;
   if (annotation < 0) return null;
   if (index.op[annotation] === Op.Name) {
     const definition = index.definitions[index.scopes[0]?.names.get(nameAt(mod, annotation) ?? '')?.[0] ?? -1];
-    return definition?.kind === 'assign' && definition.value >= 0 ? literalsIn(mod, definition.value) : null;
+    return definition?.kind === 'assign' && definition.value >= 0 ? literalsIn(p, mod, definition.value) : null;
   }
   if (index.op[annotation] !== Op.Subscript) return null;
   if (nameAt(mod, index.a[annotation] as number) !== 'Literal') return null;
@@ -75,6 +76,7 @@ function literalsIn(mod: Mod, annotation: number): string[] | null {
     if (index.op[part] === Op.String) return [JSON.stringify(index.strings[index.a[part] as number])];
     if (index.op[part] === Op.True) return ['True'];
     if (index.op[part] === Op.False) return ['False'];
-    return index.op[part] === Op.None ? ['None'] : [];
+    if (index.op[part] === Op.None) return ['None'];
+    return constantAt(p, mod, part) ?? [];
   });
 }

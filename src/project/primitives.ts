@@ -29,6 +29,8 @@ export function primitivesOf(
     if (when === null || unless === null) return null;
     let { cost } = primitive;
     if (primitive.kind === 'wait' && cost === 'micro' && awaitsInside(mod, node)) cost = 'unbounded';
+    if (primitive.kind === 'sleep' && isInstant(mod, bound?.byName.get(fn.info.parameters[0]?.name ?? '')))
+      cost = 'micro';
     const known = byKind.get(primitive.kind);
     const name = calledName(p, fn, self, attribute);
     byKind.set(primitive.kind, {
@@ -44,6 +46,16 @@ export function primitivesOf(
     });
   }
   return [...byKind.values()];
+}
+
+/** Seconds; a sleep this short is a way to let other threads run. In a loop it adds up, as any small cost does. */
+const INSTANT = 0.01;
+
+function isInstant(mod: Mod, seconds: number | undefined): boolean {
+  if (seconds === undefined) return false;
+  const { index } = mod;
+  const isNumber = index.op[seconds] === Op.Float || index.op[seconds] === Op.Integer;
+  return isNumber && Number(index.strings[index.a[seconds] as number]) < INSTANT;
 }
 
 /** Calls that raise RuntimeError on a running loop rather than block it. */

@@ -66,7 +66,12 @@ export class Project {
   }
 
   builtinClass(name: string): ClassRef | null {
-    return this.builtins?.classes.find((cls) => cls.info.qualname === name) ?? null;
+    return this.modelClass('builtins', name);
+  }
+
+  /** A class as a model has it, whatever the project calls so. */
+  modelClass(module: string, name: string): ClassRef | null {
+    return this.#models(module)?.classes.find((cls) => cls.info.qualname === name) ?? null;
   }
 
   /**

@@ -1,7 +1,7 @@
 import { definitionType } from './definition-type.ts';
 import { moduleSymbol } from './lookup.ts';
-import type { Project } from './project.ts';
-import { type ClassRef, dottedName, type FunctionRef } from './value.ts';
+import { nameAt, type Project } from './project.ts';
+import { type ClassRef, dottedName, type FunctionRef, type Mod } from './value.ts';
 
 const names = new WeakMap<ClassRef | FunctionRef, string>();
 
@@ -24,8 +24,8 @@ function shortest(p: Project, ref: ClassRef | FunctionRef): string {
     return `${mod.name}.${info.qualname.slice(1)}`;
   }
   if (mod.stub) {
-    for (let length = 1; length < parts.length; length++) {
-      const outer = p.module(parts.slice(0, length).join('.'), mod);
+    for (const name of shorterNames(parts)) {
+      const outer = p.module(name, mod);
       const found = outer ? moduleSymbol(p, outer, first) : null;
       const values = found?.definitions.flatMap((id) => definitionType(p, found.mod, id).values) ?? [];
       const reexported = values.some(
@@ -36,5 +36,26 @@ function shortest(p: Project, ref: ClassRef | FunctionRef): string {
       if (reexported) return `${outer?.name}.${info.qualname}`;
     }
   }
-  return dottedName(ref);
+  const attribute = mod.stub && first.startsWith('_') ? holderOf(p, mod, first) : null;
+  return attribute === null ? dottedName(ref) : `${attribute}${info.qualname.slice(first.length)}`;
+}
+
+/** `pymongo`, then `pymongo.collection` for `pymongo.synchronous.collection`: modules that may re-export. */
+function shorterNames(parts: readonly string[]): string[] {
+  const packages = parts.slice(0, -1).map((_, i) => parts.slice(0, i + 1).join('.'));
+  const skipping = parts.slice(1, -1).map((_, i) => parts.filter((_part, at) => at !== i + 1).join('.'));
+  return [...packages, ...skipping];
+}
+
+/** An object whose class has no public name is known by the attribute that holds it: `sys.stdin`, `subprocess.Popen.stdout`. */
+function holderOf(p: Project, mod: Mod, name: string): string | null {
+  const { definitions, scopes } = mod.index;
+  for (const { kind, annotation, scope, name: attribute } of definitions) {
+    if (kind !== 'declare' || nameAt(mod, annotation) !== name || attribute.startsWith('_')) continue;
+    const owner = scopes[scope];
+    if (owner?.kind === 'module') return `${mod.name}.${attribute}`;
+    const cls = owner?.kind === 'class' ? mod.classes[owner.of] : undefined;
+    if (cls && !cls.info.name.startsWith('_')) return `${publicName(p, cls)}.${attribute}`;
+  }
+  return null;
 }

@@ -1,20 +1,27 @@
 import { Op } from '../python/index/ops.ts';
+import type { Bound } from './arguments.ts';
 import { compareEffects, type Effect, type Link, raised } from './effects.ts';
+import { isFallback, isHarmless } from './guards.ts';
+import { type Need, needKey, needsAt } from './needs.ts';
+import { passedOn } from './needs-met.ts';
 import { outcomeOf } from './outcome.ts';
 import { containsAwait } from './primitives.ts';
-import type { Project } from './project.ts';
+import { decoratorName, type Project } from './project.ts';
 import { recursionEffect } from './recursion.ts';
 import { isGuarded } from './running-loop.ts';
 import { isShort } from './trip-counts.ts';
 import type { FunctionRef, Mod } from './value.ts';
 
-/** What calling a function does: for each kind and cost the effect with the shortest chain. */
+/** What calling a function does: for each kind and cost the effects with the shortest chains. */
 export type Summary = readonly Effect[];
 
 interface Edge {
   readonly node: number;
   readonly callee: FunctionRef;
+  readonly bound: Bound | undefined;
   readonly repeated: boolean;
+  /** What must hold of the caller's parameters for it to get here. */
+  readonly needs: readonly Need[];
 }
 
 interface Body {
@@ -92,7 +99,9 @@ export class Summaries {
         for (const edge of body.edges) {
           const below = current.get(edge.callee) ?? this.#done.get(edge.callee) ?? [];
           for (const effect of below) {
-            if (!this.#isSilenced(fn, edge.node, effect)) next.push(through(fn, edge.node, effect, edge.repeated));
+            if (this.#isSilenced(fn, edge.node, effect)) continue;
+            const passed = through(this.#project, fn, edge, effect);
+            if (passed) next.push(passed);
           }
         }
         const best = shortest(next);
@@ -127,15 +136,20 @@ export class Summaries {
     for (const node of fn.info.sites) {
       const outcome = outcomeOf(p, fn.mod, node);
       if (outcome.effects.length === 0 && outcome.callees.length === 0) continue;
+      if (isFallback(fn.mod, node)) continue;
       const repeated = inSilentLoop(p, fn.mod, node);
+      const needs = needsAt(p, fn, node);
       for (const effect of outcome.effects) {
-        if (effect.once || this.#isSilenced(fn, node, effect)) continue;
-        direct.push({ ...weighed(effect, repeated), chain: { fn, node, next: null } });
+        if (effect.once || isHarmless(fn.mod, node, effect) || this.#isSilenced(fn, node, effect)) continue;
+        direct.push({ ...weighed(effect, repeated), chain: { fn, node, next: null, needs } });
       }
-      for (const callee of outcome.callees) edges.push({ node, callee, repeated });
+      for (const callee of outcome.callees) {
+        if (isMemoised(callee)) continue;
+        edges.push({ node, callee, bound: outcome.bound.get(callee), repeated, needs });
+      }
     }
     const recursion = recursionEffect(p, fn);
-    if (recursion) direct.push({ ...recursion.effect, chain: { fn, node: recursion.node, next: null } });
+    if (recursion) direct.push({ ...recursion.effect, chain: { fn, node: recursion.node, next: null, needs: [] } });
     return { direct: shortest(direct), edges };
   }
 }
@@ -145,9 +159,18 @@ export function ruleFor(effect: Effect): string {
   return effect.kind === 'cpu' ? 'cpu-bound-needs-thread' : 'no-blocking-io-in-async';
 }
 
-/** The effect of a callee as its caller sees it. */
-function through(fn: FunctionRef, node: number, effect: Effect, repeated: boolean): Effect {
-  const link: Link = { fn, node, next: effect.chain };
+/** Costs once in the life of the process, so hardly ever where a caller of a caller gets there. */
+function isMemoised(fn: FunctionRef): boolean {
+  if (fn.info.parameters.length > 0) return false;
+  return fn.info.decorators.some((node) => ['cache', 'lru_cache'].includes(decoratorName(fn.mod, node)));
+}
+
+/** The effect of a callee as its caller sees it; null when this call turns it off. */
+function through(p: Project, fn: FunctionRef, edge: Edge, effect: Effect): Effect | null {
+  const { node, callee, bound, repeated } = edge;
+  const needs = passedOn(p, effect.chain?.needs ?? [], callee, bound, fn, edge.needs);
+  if (needs === null) return null;
+  const link: Link = { fn, node, next: effect.chain, needs };
   return { ...weighed(effect, repeated), chain: link };
 }
 
@@ -159,16 +182,34 @@ export function weighed(effect: Effect, repeated: boolean): Effect {
 
 const LONGEST = 400;
 
-/** For each kind, cost and lock behaviour the effect that comes first in `compareEffects`. */
+/** How many ways with needs of their own are kept for one kind and cost. */
+const WAYS = 8;
+
+/**
+ * For each kind, cost and lock behaviour the effect with the shortest chain, and longer ones that ask for less: the call
+ * may turn the short one off.
+ */
 function shortest(effects: readonly Effect[]): Summary {
-  const best = new Map<string, Effect>();
-  for (const effect of effects) {
-    if (chainLength(effect.chain) > LONGEST) continue;
+  const best = new Map<string, Effect[]>();
+  const sorted = effects.filter((effect) => chainLength(effect.chain) <= LONGEST).sort(compareChains);
+  for (const effect of sorted) {
     const key = `${effect.kind} ${effect.cost} ${effect.gil}`;
-    const known = best.get(key);
-    if (!known || compareChains(effect, known) < 0) best.set(key, effect);
+    const known = best.get(key) ?? [];
+    const needs = keysOf(effect);
+    if (known.some((shorter) => keysOf(shorter).every((need) => needs.includes(need)))) continue;
+    if (known.length < WAYS || needs.length === 0) best.set(key, [...known, effect]);
   }
-  return [...best.values()].sort(compareEffects);
+  return [...best.values()].flat().sort(compareEffects);
+}
+
+/** What is left of a summary for one call, where `isMet` says whether it can meet the needs of a chain. */
+export function metBy(summary: Summary, isMet: (needs: readonly Need[]) => boolean): Summary {
+  const met = summary.filter((effect) => effect.chain === null || isMet(effect.chain.needs));
+  return shortest(met.map((effect) => (effect.chain ? { ...effect, chain: { ...effect.chain, needs: [] } } : effect)));
+}
+
+function keysOf(effect: Effect): readonly string[] {
+  return effect.chain?.needs.map(needKey) ?? [];
 }
 
 function chainLength(link: Link | null): number {
@@ -198,7 +239,11 @@ function sameSummary(left: Summary, right: Summary): boolean {
 
 function sameEffect(left: Effect, right: Effect): boolean {
   return (
-    left.kind === right.kind && left.cost === right.cost && left.gil === right.gil && compareChains(left, right) === 0
+    left.kind === right.kind &&
+    left.cost === right.cost &&
+    left.gil === right.gil &&
+    compareChains(left, right) === 0 &&
+    keysOf(left).join() === keysOf(right).join()
   );
 }
 

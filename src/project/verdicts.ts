@@ -1,14 +1,17 @@
 import { Op } from '../python/index/ops.ts';
 import { behaviourOf } from './behaviour.ts';
+import { parsesOneConfigFile } from './config-file.ts';
 import { compareEffects, depthOf, type Effect } from './effects.ts';
 import { isFolded } from './folding.ts';
-import { isAskedFirst } from './guards.ts';
+import { isHarmless } from './guards.ts';
 import { ancestors, findMember } from './members.ts';
-import { isNonblockingReceiver } from './nonblocking.ts';
+import { needsAt } from './needs.ts';
+import { passedOn } from './needs-met.ts';
 import { type Outcome, outcomeOf } from './outcome.ts';
 import type { Project } from './project.ts';
 import { isGuarded } from './running-loop.ts';
-import { inSilentLoop, type Summaries, weighed } from './summaries.ts';
+import { inSilentLoop, metBy, type Summaries, weighed } from './summaries.ts';
+import { endsInDouble } from './test-doubles.ts';
 import type { ClassRef, FunctionRef, Mod, Value } from './value.ts';
 
 /** What one place on the loop does to it. */
@@ -72,7 +75,7 @@ function judgeBody(p: Project, summaries: Summaries, fn: FunctionRef, body: Func
       (callee) => callee.info.kind === 'generator' && callee.mod === mod && isInside(fn, callee),
     );
     const node = placeOf(mod, site);
-    const effects = effectsAt(p, summaries, mod, site, outcome, inline)
+    const effects = effectsAt(p, summaries, body, site, outcome, inline)
       .filter((effect) => !isSilenced(p, mod, fn, site, effect))
       .sort(compareEffects);
     const loops = effects.filter((effect) => isStructural(effect) && effect.chain === null);
@@ -99,16 +102,18 @@ function isInside(fn: FunctionRef, unit: FunctionRef): boolean {
 function effectsAt(
   p: Project,
   summaries: Summaries,
-  mod: Mod,
+  fn: FunctionRef,
   site: number,
   outcome: Outcome,
   inline: readonly FunctionRef[],
 ): Effect[] {
   if (outcome.effects.length === 0 && outcome.callees.length === 0) return [];
-  const repeated = inSilentLoop(p, mod, site);
+  const repeated = inSilentLoop(p, fn.mod, site);
   const effects = outcome.effects.map((effect) => weighed(effect, repeated));
+  const needs = needsAt(p, fn, site);
   for (const callee of outcome.callees) {
-    const below = summaries.of(callee);
+    const bound = outcome.bound.get(callee);
+    const below = metBy(summaries.of(callee), (asked) => passedOn(p, asked, callee, bound, fn, needs) !== null);
     // What a generator expression calls is reported where it stands in it; what its loops cost, at the consumer.
     const counted = inline.includes(callee)
       ? below.filter((effect) => isStructural(effect) && effect.chain?.fn === callee)
@@ -119,11 +124,18 @@ function effectsAt(
 }
 
 /** Through how many calls a file access is still worth a warning: each of them may well not go that way. */
-const NEAR = 3;
+const NEAR_FILE = 3;
+/** The same for CPU work of unseen size: how much it is given is one more thing that nobody saw. */
+const NEAR_WORK = 2;
 
 function distant(effect: Effect): Effect {
   const isBounded = effect.cost === 'bounded' || effect.isRepeated;
-  return effect.kind === 'file' && isBounded && depthOf(effect) > NEAR ? { ...effect, cost: 'micro' } : effect;
+  if (!isBounded || effect.cost === 'micro') return effect;
+  const isFar =
+    effect.kind === 'file'
+      ? depthOf(effect) > NEAR_FILE
+      : effect.kind === 'cpu' && !isStructural(effect) && depthOf(effect) > NEAR_WORK;
+  return isFar ? { ...effect, cost: 'micro' } : effect;
 }
 
 /** An effect that code has by its shape, not by what it calls. */
@@ -146,7 +158,10 @@ function judgeHandOver(
   if (mod.index.op[site] !== Op.Call) return;
   const outcome = outcomeOf(p, mod, site);
   if (outcome.scheduled.length === 0 && outcome.scheduledEffects.length === 0) return;
-  const effects = [...outcome.scheduledEffects, ...outcome.scheduled.flatMap((callee) => [...summaries.of(callee)])];
+  const effects = [
+    ...outcome.scheduledEffects,
+    ...outcome.scheduled.flatMap((callee) => [...metBy(summaries.of(callee), () => true)]),
+  ];
   if (effects.length > 0) {
     out.push({ mod, site, node: site, fn, effects: effects.sort(compareEffects), handedOver: true });
   }
@@ -154,9 +169,10 @@ function judgeHandOver(
 
 function isSilenced(p: Project, mod: Mod, fn: FunctionRef, site: number, effect: Effect): boolean {
   if (effect.raises && isGuarded(fn)) return true;
+  if (endsInDouble(p, fn, site, effect)) return true;
   if (effect.chain !== null) return false;
-  if (effect.kind === 'network' && isNonblockingReceiver(mod, site)) return true;
-  if (effect.kind === 'wait' && isAskedFirst(mod, site)) return true;
+  if (isHarmless(mod, site, effect)) return true;
+  if (effect.kind === 'cpu' && parsesOneConfigFile(p, mod, site, effect.name)) return true;
   return isFolded(p, mod, site, effect);
 }
 

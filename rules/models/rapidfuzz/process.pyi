@@ -1,11 +1,11 @@
 # source: https://rapidfuzz.github.io/RapidFuzz/Usage/process.html   checked: 3.14
 from typing import Any, Iterator
 
-@computes(gil="held")
+@computes(cost="micro", gil="held")
 def extract(query: Any, choices: Any, *, scorer: Any = ..., processor: Any = None, limit: int | None = 5, score_cutoff: Any = None, score_hint: Any = None, scorer_kwargs: Any = None) -> list[Any]: ...
-@computes(gil="held")
+@computes(cost="micro", gil="held")
 def extractOne(query: Any, choices: Any, *, scorer: Any = ..., processor: Any = None, score_cutoff: Any = None, score_hint: Any = None, scorer_kwargs: Any = None) -> Any: ...
-@computes(gil="held")
+@computes(cost="micro", gil="held")
 def extract_iter(query: Any, choices: Any, *, scorer: Any = ..., processor: Any = None, score_cutoff: Any = None, score_hint: Any = None, scorer_kwargs: Any = None) -> Iterator[Any]: ...
 @computes(cost="unbounded", gil="released")
 def cdist(queries: Any, choices: Any, *, scorer: Any = ..., processor: Any = None, score_cutoff: Any = None, score_hint: Any = None, score_multiplier: Any = 1, dtype: Any = None, workers: int = 1, scorer_kwargs: Any = None) -> Any: ...

@@ -1,6 +1,6 @@
 # source: https://docs.python.org/3/library/sqlite3.html   checked: 3.13
 import sys
-from typing import Any, Callable, Iterable, Iterator, Self
+from typing import Any, Callable, Iterable, Iterator, Literal, Self, overload
 
 apilevel: str
 paramstyle: str
@@ -25,7 +25,14 @@ class Row:
     def __getitem__(self, key: Any) -> Any: ...
     def __iter__(self) -> Iterator[Any]: ...
 
-@blocks("db", use="aiosqlite.connect")
+@overload
+def connect(
+    database: Literal[":memory:"], timeout: float = 5.0, detect_types: int = 0, isolation_level: str | None = "",
+    check_same_thread: bool = True, factory: Any = ..., cached_statements: int = 128, uri: bool = False, *, autocommit: Any = ...,
+) -> Connection: ...
+# Opens one file, and waits for no lock yet.
+@overload
+@blocks("db", cost="bounded", use="aiosqlite.connect")
 def connect(
     database: Any, timeout: float = 5.0, detect_types: int = 0, isolation_level: str | None = "", check_same_thread: bool = True,
     factory: Any = ..., cached_statements: int = 128, uri: bool = False, *, autocommit: Any = ...,

@@ -1,6 +1,6 @@
 # source: https://www.starlette.io/testclient/   checked: 1.7
 # A synchronous client: it runs the application in another thread and waits. The base is httpx2.Client since 1.6, with the same methods.
-from httpx import Client
+from httpx import Client, Response
 from typing import Any, Self
 
 class TestClient(Client):
@@ -12,6 +12,38 @@ class TestClient(Client):
         self, app, base_url='http://testserver', raise_server_exceptions=True, root_path='', backend='asyncio',
         backend_options=None, cookies=None, headers=None, follow_redirects=True, **kwargs
     ) -> None: ...
+    @blocks("wait", cost="bounded", use="httpx.AsyncClient.delete")
+    def delete(
+        self, url, *, params=None, headers=None, cookies=None, auth=..., follow_redirects=..., timeout=..., **kwargs
+    ) -> Response: ...
+    @blocks("wait", cost="bounded", use="httpx.AsyncClient.get")
+    def get(
+        self, url, *, params=None, headers=None, cookies=None, auth=..., follow_redirects=..., timeout=..., **kwargs
+    ) -> Response: ...
+    @blocks("wait", cost="bounded", use="httpx.AsyncClient.head")
+    def head(
+        self, url, *, params=None, headers=None, cookies=None, auth=..., follow_redirects=..., timeout=..., **kwargs
+    ) -> Response: ...
+    @blocks("wait", cost="bounded", use="httpx.AsyncClient.options")
+    def options(
+        self, url, *, params=None, headers=None, cookies=None, auth=..., follow_redirects=..., timeout=..., **kwargs
+    ) -> Response: ...
+    @blocks("wait", cost="bounded", use="httpx.AsyncClient.patch")
+    def patch(
+        self, url, *, content=None, data=None, files=None, json=None, params=None, headers=None, **kwargs
+    ) -> Response: ...
+    @blocks("wait", cost="bounded", use="httpx.AsyncClient.post")
+    def post(
+        self, url, *, content=None, data=None, files=None, json=None, params=None, headers=None, **kwargs
+    ) -> Response: ...
+    @blocks("wait", cost="bounded", use="httpx.AsyncClient.put")
+    def put(
+        self, url, *, content=None, data=None, files=None, json=None, params=None, headers=None, **kwargs
+    ) -> Response: ...
+    @blocks("wait", cost="bounded", use="httpx.AsyncClient.request")
+    def request(
+        self, method, url, *, content=None, data=None, files=None, json=None, params=None, **kwargs
+    ) -> Response: ...
     @nonblocking("prepares the session; entering it waits")
     def websocket_connect(self, url, subprotocols=None, **kwargs) -> WebSocketTestSession: ...
 
