@@ -3,6 +3,7 @@ import { Op } from '../../python/index/ops.ts';
 import { behaviourOf } from '../behaviour.ts';
 import { typeOf } from '../infer.ts';
 import { spelled } from '../lookup.ts';
+import { methodsOf } from '../members.ts';
 import { pathOf } from '../nonblocking.ts';
 import { nameAt, type Project } from '../project.ts';
 import type { FunctionRef, Mod, Value } from '../value.ts';
@@ -144,9 +145,10 @@ function read(p: Project, fn: FunctionRef): Facts {
       if (!value.cls.mod.stub) return;
     } else if (value.tag !== 'function') unknown = true;
     else if (value.fn.mod.stub) {
-      // What consumes an argument (`next(self.rows)`) moves it on.
+      // What consumes an iterator (`next(self.rows)`) moves it on; going through a list leaves it as it is.
       if (behaviourOf(value.fn).runs.length > 0) {
         for (const argument of items(index, index.b[site] as number)) {
+          if (value.fn.info.name !== 'next' && !isIterator(p, mod, argument)) continue;
           for (const path of pathsRead(mod, argument)) if (outside(path)) writes.add(path);
         }
       }
@@ -186,6 +188,15 @@ function read(p: Project, fn: FunctionRef): Facts {
     }
     for (const path of targets) if (outside(path)) writes.add(path);
   }
+}
+
+function isIterator(p: Project, mod: Mod, node: number): boolean {
+  return typeOf(p, mod, node).values.some((value) => {
+    if (value.tag === 'shape') return ['Iterator', 'Generator'].includes(value.name);
+    // A generator expression that stands here is used up here.
+    if (value.tag === 'generator') return mod.index.op[node] !== Op.Generator;
+    return value.tag === 'instance' && methodsOf(p, value, '__next__').length > 0;
+  });
 }
 
 /** A pause before the next try, after a failure: it paces the tries of one call, not the calls. */

@@ -14,7 +14,7 @@ const READING: ReadonlySet<string> = new Set(
 const CHANGING: ReadonlySet<string> = new Set(
   (
     'or and spawn submit upsert import make making create update set delete remove insert add save write store put push pop next lock acquire release start stop ' +
-    'open connect close login send commit begin rollback increment decrement register unregister reset clear init into once lease approve approval confirm prompt'
+    'open connect close login send commit begin rollback increment decrement register unregister reset clear init into once lease approve approval confirm'
   ).split(' '),
 );
 
