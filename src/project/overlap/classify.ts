@@ -56,7 +56,9 @@ export function classifyCall(p: Project, mod: Mod, node: number, call: number): 
   const { index } = mod;
   const callee = index.a[call] as number;
   const name = originalName(mod, callee) ?? '';
-  const isUsed = index.op[index.parent[node] as number] !== Op.Expression && !isRemark(mod, statementOf(mod, node));
+  const statement = statementOf(mod, node);
+  const isBare = index.op[index.parent[node] as number] === Op.Expression;
+  const isUsed = !isBare && !isRemark(mod, statement) && !isForgotten(mod, statement);
   const exclusives = [...exclusivesOf(p, mod, call)];
   const { values, open } = typeOf(p, mod, callee);
   const reads = pathsRead(mod, index.op[node] === Op.Await ? (index.a[node] as number) : call);
@@ -89,6 +91,23 @@ function statementOf(mod: Mod, node: number): number {
   let at = node;
   while (at >= 0 && (mod.index.op[at] as number) < Op.Expression) at = mod.index.parent[at] as number;
   return at;
+}
+
+/** `answer = await ask()` with an `answer` that the function never looks at. */
+function isForgotten(mod: Mod, statement: number): boolean {
+  const { index } = mod;
+  if (index.op[statement] !== Op.Assign) return false;
+  const [target, ...others] = items(index, index.a[statement] as number);
+  if (target === undefined || others.length > 0 || index.op[target] !== Op.Name) return false;
+  const owner = index.functions[index.owner[target] as number];
+  if (!owner || owner.node < 0) return false;
+  const end = index.end[owner.node] as number;
+  for (let node = 0; node < index.op.length; node++) {
+    if (node === target || index.op[node] !== Op.Name || index.a[node] !== index.a[target]) continue;
+    const start = index.start[node] as number;
+    if (start > (index.start[owner.node] as number) && start < end) return false;
+  }
+  return true;
 }
 
 const ORDER: readonly Awaited['certainty'][] = ['proven', 'named', 'closing', 'unknown', 'idle', 'never'];

@@ -3,7 +3,7 @@ import { Op } from '../../python/index/ops.ts';
 import { forEachChild } from '../../python/index/parents.ts';
 import { typeOf } from '../infer.ts';
 import { pathOf } from '../nonblocking.ts';
-import type { Project } from '../project.ts';
+import { nameAt, type Project } from '../project.ts';
 import type { Mod } from '../value.ts';
 import { awaitsIn, isWithin } from './awaits.ts';
 import { type Awaited, classify } from './classify.ts';
@@ -174,14 +174,24 @@ function receiver(mod: Mod, awaited: Awaited): string | null {
   return mod.index.op[callee] === Op.Attr ? pathOf(mod, mod.index.a[callee] as number) : null;
 }
 
-/** `check(user)`, a statement of its own with what was awaited: it may raise, and then nothing more is awaited. */
+/**
+ * `check(user)`, a statement of its own with what was awaited: it may raise, and then nothing more is awaited; or it
+ * shows how far things are.
+ */
 function mayRefuse(p: Project, mod: Mod, statement: number, group: Group): boolean {
   const { index } = mod;
   const call = index.a[statement] as number;
-  if (index.op[statement] !== Op.Expression || index.op[call] !== Op.Call || isRemark(mod, statement)) return false;
+  if (index.op[statement] !== Op.Expression || index.op[call] !== Op.Call) return false;
+  // What is printed is progress that somebody follows, where all that is known are names.
+  const isShown = nameAt(mod, index.a[call] as number) === 'print' && group.awaits.some(isNotProven);
+  if (isRemark(mod, statement) && !isShown) return false;
   const given = new Set<string>();
   for (const argument of items(index, index.b[call] as number)) pathsRead(mod, argument, given);
-  return anyOverlap(group.touched, given) && !isKnown(p, mod, call);
+  return anyOverlap(group.touched, given) && (isShown || !isKnown(p, mod, call));
+}
+
+function isNotProven({ certainty }: Awaited): boolean {
+  return certainty !== 'proven';
 }
 
 /** Adds what a statement writes, and what it hands to calls that may change it. */
