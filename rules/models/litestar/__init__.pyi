@@ -1,0 +1,2 @@
+# source: https://docs.litestar.dev/2/topics/sync-vs-async.html   checked: 2.18
+from .handlers import delete, get, head, patch, post, put, route
