@@ -19,7 +19,7 @@ export default createRule<MessageId>({
     chain: '`{{callee}}` burns CPU on the event loop: {{how}}{{depth}}. {{advice}}.',
     callback: 'The loop runs `{{callee}}`, which burns CPU: {{how}}{{depth}}. {{advice}}.',
   },
-  options: { costs: ['unbounded', 'bounded'] },
+  options: { costs: ['unbounded', 'bounded'], chains: true },
   create(context) {
     const visit = (node: PyNode) => {
       for (const stall of context.sourceCode.project.stallsAt(node)) check(context, node, stall);
@@ -63,6 +63,8 @@ function adviceFor(node: PyNode, stall: Stall, main: StallEffect): string {
       return `A thread is enough, since this C code releases the GIL: ${thread}`;
     case 'held':
       return 'This C code keeps the GIL, so a thread does not help: use a process (`ProcessPoolExecutor`), smaller pieces, or a library that releases it';
+    case null:
+      return `Move it off the loop: to a thread if it releases the GIL (${thread}), to a process if not (\`ProcessPoolExecutor\`)`;
     default:
       return 'Pure Python: `asyncio.to_thread` keeps the loop turning but shares one core; for throughput use `ProcessPoolExecutor` or a task queue such as Celery, arq or RQ';
   }

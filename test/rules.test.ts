@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { analyse } from '../src/analyse.ts';
 import { rules } from '../src/cli/registry.ts';
 import { readText } from '../src/files.ts';
 import { lint } from '../src/lint.ts';
@@ -7,6 +8,7 @@ import { createParser } from '../src/python/parser.ts';
 import { linesOf } from './support/comments.ts';
 import { differences } from './support/compare.ts';
 import { type Expectations, readExpectations } from './support/expectations.ts';
+import { factFaults } from './support/facts.ts';
 import { type Fixture, listFixtures, pythonFiles, settingsFor } from './support/fixture.ts';
 
 const ruleIds = rules.map((rule) => rule.id);
@@ -30,6 +32,9 @@ test.each(fixtures.map((fixture) => [fixture.name, fixture] as const))('%s', asy
     const here = report.findings.filter((finding) => finding.place.path === path);
     lines.push(...differences(path, expected, here));
   }
+  const analysis = analyse(parser, fixture.files, settings, () => {});
+  for (const file of fixture.files)
+    lines.push(...factFaults(file, linesOf(parser.parse(file.read())).comments, analysis));
   if (!fixture.isOk && [...expectations.values()].every(({ expected }) => expected.length === 0)) {
     lines.push(`${fixture.name}: no expectation; a fixture that is silent has a name that begins with "ok"`);
   }

@@ -16,6 +16,7 @@ import { progressLine, wantsColour } from './terminal.ts';
 export type Lint = (options: LintOptions) => Promise<Report>;
 
 export async function checkCommand(line: CommandLine, io: Io, loadLint: () => Promise<Lint>): Promise<number> {
+  if (line.has('explain')) return (await import('./explain.ts')).explainCommand(line, io);
   const jobs = line.value('jobs');
   if (jobs !== null && !/^[1-9]\d{0,3}$/.test(jobs)) {
     throw new UsageError(`--jobs: expected a number from 1, found "${jobs}"`);

@@ -109,6 +109,12 @@ export const FLAGS = {
     ...CHECK,
     doc: 'Print the settings for the first path, and where each comes from',
   },
+  explain: {
+    value: 'FILE:LINE',
+    group: 'Other',
+    ...CHECK,
+    doc: 'Say how each call on a line is judged: what it calls, where it runs, what it does, why it is reported or not',
+  },
   jobs: { short: 'j', value: 'N', group: 'Other', ...CHECK, doc: 'Use up to N threads' },
   'no-cache': { group: 'Other', ...CHECK, doc: 'Neither read nor write cached results' },
   all: { group: 'Other', commands: ['rule'], doc: 'Every rule (for nostall rule)' },

@@ -6,6 +6,7 @@ import { linkUses } from './flow.ts';
 import { lowerBlock } from './lower-statement.ts';
 import type { Fault, ModuleIndex } from './module-index.ts';
 import { adopt } from './parents.ts';
+import { readStated } from './stated.ts';
 import { readSuppressions } from './suppressions.ts';
 
 /** Makes the index of one file. `parse` is asked for annotations in quotes. */
@@ -21,6 +22,9 @@ export function buildIndex(path: string, tree: FlatTree, parse: (text: string) =
   }
   for (const fault of tree.errors) markBroken(b, tree.start[fault.node] as number, tree.end[fault.node] as number);
   const lines = new LineTable(tree.text);
+  const unusable = readStated(tree, lines, (start) =>
+    b.functions.find(({ kind, node }) => kind === 'def' && b.start[node] === start),
+  );
   const index: ModuleIndex = {
     path,
     strings: b.strings,
@@ -40,7 +44,7 @@ export function buildIndex(path: string, tree: FlatTree, parse: (text: string) =
     body,
     stars: b.stars,
     topCalls: b.topCalls,
-    suppressions: readSuppressions(tree, lines),
+    suppressions: [...readSuppressions(tree, lines), ...unusable],
     faults: tree.errors.map((fault) => describeFault(tree, fault)),
     hasAsync: b.functions.some((info) => info.isAsync),
   };

@@ -35,6 +35,7 @@ function openFunction(b: Builder, kind: FunctionKind, name: string, isAsync: boo
     results: [],
     yielded: [],
     broken: false,
+    stated: null,
   };
   b.functions.push(info);
   return info;

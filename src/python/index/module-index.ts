@@ -1,3 +1,5 @@
+import type { Cost, Kind } from '../../types.ts';
+
 /** What one file says, by itself: plain data that can be sent to a worker or packed into a cache. Ids are array positions. */
 export interface ModuleIndex {
   readonly path: string;
@@ -132,6 +134,14 @@ export interface FunctionInfo {
   readonly yielded: readonly number[];
   /** Overlaps text that the grammar could not place. */
   readonly broken: boolean;
+  /** What a comment on the definition says that calling it does. */
+  readonly stated: Stated | null;
+}
+
+export interface Stated {
+  /** Null when it does not block; without a cost it is the usual one of the kind. */
+  readonly effect: { readonly kind: Kind; readonly cost: Cost | null } | null;
+  readonly reason: string | null;
 }
 
 export interface ClassInfo {

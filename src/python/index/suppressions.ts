@@ -33,17 +33,29 @@ export function readSuppressions(tree: FlatTree, lines: LineTable): SuppressionC
 type Parsed = Pick<SuppressionComment, 'kind' | 'file' | 'rules' | 'reason' | 'fault'>;
 
 const NOSTALL = /(?:^|\s)#\s*nostall\s*:\s*(?<body>.*)$/s;
+/** What stands behind another comment may be prose; what reads like one of ours is one. */
+const OURS = /^(?:ignore|nonblocking\b|blocking\s*\[)/;
 const IGNORE = /^(?<word>ignore-file|ignore)\s*(?:\[(?<rules>[^\]]*)\])?\s*(?:--\s*(?<reason>.*))?$/s;
 const NOQA = /#\s*noqa(?:\s*:\s*(?<codes>[A-Z]+[0-9]+(?:[\s,]+[A-Z]+[0-9]+)*))?(?![\w:-])/i;
 const FILE_NOQA = /^#\s*(?:ruff|flake8)\s*:\s*noqa(?:\s*:\s*(?<codes>[A-Z0-9,\s]+))?\s*$/i;
 
-/** Reads one comment; null when it is none of ours. */
-export function parseComment(text: string): Parsed | null {
+/** What a comment for nostall says, without what other tools are told behind it; null when it is none. */
+export function ownComment(text: string): string | null {
   const own = NOSTALL.exec(text);
-  // Behind another comment it may be prose about suppressions; what reads like one is one.
-  if (own && (own.index === 0 || /^ignore/.test(own.groups?.body ?? ''))) {
-    // Another tool's comment may stand behind it on the line.
-    const body = (own.groups?.body ?? '').split(/\s#\s*(?:noqa|type:|pylint:|pyright:|fmt:|mypy:)/)[0]?.trim() ?? '';
+  const body = own?.groups?.body ?? '';
+  if (!own || (own.index > 0 && !OURS.test(body))) return null;
+  return body.split(/\s#\s*(?:noqa|type:|pylint:|pyright:|fmt:|mypy:)/)[0]?.trim() ?? '';
+}
+
+/** Says what a function does, and silences nothing by itself. */
+export function isStatement(body: string): boolean {
+  return /^(?:non)?blocking\b/.test(body);
+}
+
+/** Reads one comment; null when it silences nothing. */
+export function parseComment(text: string): Parsed | null {
+  const body = ownComment(text);
+  if (body !== null && !isStatement(body)) {
     const match = IGNORE.exec(body);
     const none = { kind: 'nostall' as const, file: false, rules: [] as string[], reason: null };
     if (!match) {
@@ -109,7 +121,7 @@ function bodyOf(tree: FlatTree, node: number): number {
 }
 
 /** Offset of the last character of the header: the colon before the body. */
-function lastCodeBefore(tree: FlatTree, node: number, body: number): number {
+export function lastCodeBefore(tree: FlatTree, node: number, body: number): number {
   let last = tree.start[node] as number;
   for (let child = firstChild(tree, node); child >= 0 && child !== body; child = tree.next[child] as number) {
     if (tree.kind[child] !== K.comment) last = Math.max(last, (tree.end[child] as number) - 1);
