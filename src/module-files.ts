@@ -1,9 +1,11 @@
 import { EXCLUDED } from './config/keys.ts';
+import { isTestPath } from './config/test-files.ts';
 import { listFolder } from './files.ts';
 import { dottedPath, Finder } from './project/finder.ts';
+import { Headers } from './project/headers.ts';
 import { makeModule } from './project/module.ts';
 import type { Source } from './project/questions.ts';
-import type { Mod } from './project/value.ts';
+import type { ClassRef, Mod } from './project/value.ts';
 import type { FlatTree } from './python/flat-tree.ts';
 import { buildIndex } from './python/index/build.ts';
 import type { Parser } from './python/parser.ts';
@@ -22,6 +24,9 @@ interface Loaded {
   readonly root: string;
 }
 
+/** By the files of a run: what is forgotten on the way to save memory is not worked out again, small as it is. */
+const tables = new WeakMap<Iterable<KnownFile>, Map<string, Headers>>();
+
 /** The project's own modules: read when something reaches into them, each once. */
 export class ModuleFiles {
   readonly #parser: Parser;
@@ -30,7 +35,9 @@ export class ModuleFiles {
   readonly #read: (absolute: string) => string;
   readonly #loaded = new Map<string, Loaded | null>();
   readonly #byMod = new Map<Mod, Loaded>();
+  readonly #paths = new Map<string, readonly string[]>();
   readonly #finders = new Map<string, Finder>();
+  readonly #headers: Map<string, Headers>;
   readonly #sources = new Map<Mod, Source>();
   /** Characters of source that are held as modules. */
   size = 0;
@@ -43,6 +50,8 @@ export class ModuleFiles {
     read: (absolute: string) => string,
   ) {
     this.#parser = parser;
+    this.#headers = tables.get(given) ?? new Map();
+    tables.set(given, this.#headers);
     this.#given = new Map([...given].map((file) => [file.absolute, file]));
     this.#hasModel = hasModel;
     this.#read = read;
@@ -57,7 +66,7 @@ export class ModuleFiles {
 
   /** What `import name` in `from` gives, when it is a file of the project. */
   find(name: string, from: Mod): Mod | null {
-    const importer = this.#byMod.get(from);
+    const importer = this.#loadedAs(from);
     if (!importer) return null;
     const finder = this.#finderAt(importer.root);
     const isModelled = this.#hasModel(name);
@@ -67,19 +76,35 @@ export class ModuleFiles {
 
   /** What a relative import comes down to: the module with this dotted name from the root of `from`. */
   exact(name: string, from: Mod): Mod | null {
-    const importer = this.#byMod.get(from);
+    const importer = this.#loadedAs(from);
     const path = importer ? this.#finderAt(importer.root).exact(name) : null;
     return path === null || !importer ? null : this.#load(importer.root, path);
+  }
+
+  /** Classes with the method that may derive from one of the name; those of tests stand in for others. */
+  heirs(name: string, method: string, from: Mod): readonly ClassRef[] {
+    const loaded = this.#loadedAs(from);
+    if (!loaded) return [];
+    return this.#headersAt(loaded.root)
+      .heirs(name, method)
+      .flatMap((header) => {
+        const mod = this.#load(loaded.root, header.path);
+        return mod?.classes.filter(({ info }) => info.name === header.name) ?? [];
+      });
   }
 
   sourceOf(mod: Mod): Source {
     let source = this.#sources.get(mod);
     if (!source) {
-      const file = this.#byMod.get(mod)?.file;
+      const file = this.#loadedAs(mod)?.file;
       source = { path: file?.path ?? mod.path, lines: new LineTable(file?.read() ?? '') };
       this.#sources.set(mod, source);
     }
     return source;
+  }
+
+  #loadedAs(mod: Mod): Loaded | undefined {
+    return this.#byMod.get(mod.view?.origin ?? mod);
   }
 
   #load(root: string, path: string): Mod | null {
@@ -111,14 +136,44 @@ export class ModuleFiles {
   #finderAt(root: string): Finder {
     let finder = this.#finders.get(root);
     if (!finder) {
-      const paths: string[] = [];
-      if (root !== '') collect(root, '', paths);
-      const known = new Set(paths);
-      for (const file of this.#given.values()) if (rootOf(file) === root) known.add(file.path);
-      finder = new Finder([...known].sort());
+      finder = new Finder(this.#pathsAt(root));
       this.#finders.set(root, finder);
     }
     return finder;
+  }
+
+  #headersAt(root: string): Headers {
+    let headers = this.#headers.get(root);
+    if (!headers) {
+      headers = new Headers();
+      for (const path of this.#pathsAt(root)) if (!isTestPath(path)) headers.add(path, this.#textAt(root, path));
+      this.#headers.set(root, headers);
+    }
+    return headers;
+  }
+
+  /** Empty for a file that cannot be read: that is told where it is linted. */
+  #textAt(root: string, path: string): string {
+    const absolute = `${root}${path}`;
+    try {
+      return this.#given.get(absolute)?.read() ?? this.#read(absolute);
+    } catch (error) {
+      if (!(error instanceof Error)) throw error;
+      return '';
+    }
+  }
+
+  #pathsAt(root: string): readonly string[] {
+    let paths = this.#paths.get(root);
+    if (!paths) {
+      const found: string[] = [];
+      if (root !== '') collect(root, '', found);
+      const known = new Set(found);
+      for (const file of this.#given.values()) if (rootOf(file) === root) known.add(file.path);
+      paths = [...known].sort();
+      this.#paths.set(root, paths);
+    }
+    return paths;
   }
 }
 

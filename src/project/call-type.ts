@@ -186,7 +186,7 @@ function specialCall(p: Project, mod: Mod, node: number, callee: number): Type |
     case 'builtins.super': {
       const owner = mod.functions[enclosingMethod(mod, index.owner[node] as number)];
       const cls = owner && mod.classes[owner.info.class];
-      return cls ? single({ tag: 'super', cls }) : UNKNOWN;
+      return cls ? single({ tag: 'super', cls, receiver: mod.view?.receiver ?? cls }) : UNKNOWN;
     }
     case 'builtins.type': {
       if (first === undefined || given.length > 1) return UNKNOWN;

@@ -9,10 +9,22 @@ import { absoluteName } from './module.ts';
 import type { Project } from './project.ts';
 import { asyncElement, element, entered } from './shapes.ts';
 import { type ClassRef, type FunctionRef, type Mod, single, type Type, UNKNOWN, union } from './value.ts';
+import { seenIn } from './views.ts';
 
 /** What a definition binds its name to. */
 export function definitionType(p: Project, mod: Mod, id: number): Type {
-  return mod.definitionTypes[id] ?? p.settle(mod.definitionTypes, id, () => infer(p, mod, id));
+  const known = mod.definitionTypes[id];
+  if (known) return known;
+  const seen = mod.view === null ? mod : seenIn(mod, functionAround(mod, id));
+  return seen.definitionTypes[id] ?? p.settle(seen.definitionTypes, id, () => infer(p, seen, id));
+}
+
+/** The function in whose scope, or in a comprehension of which, the definition stands; -1 for none. */
+function functionAround(mod: Mod, id: number): number {
+  const { scopes, definitions } = mod.index;
+  let scope = scopes[definitions[id]?.scope ?? -1];
+  while (scope?.kind === 'comprehension') scope = scopes[scope.parent];
+  return scope?.kind === 'function' ? scope.of : -1;
 }
 
 function infer(p: Project, mod: Mod, id: number): Type {
@@ -87,7 +99,8 @@ function importType(p: Project, mod: Mod, definition: Definition): Type {
   if (target.name === null) return single({ tag: 'module', mod: from, name: target.module });
   const found = from === null ? null : moduleSymbol(p, from, target.name);
   // A module that imports its own name from elsewhere asks about itself.
-  const own = found?.mod === mod && found.definitions.some((id) => mod.index.definitions[id] === definition);
+  const own =
+    found?.mod.index === mod.index && found.definitions.some((id) => mod.index.definitions[id] === definition);
   if (found && found.definitions.length > 0 && !own) {
     return union(found.definitions.map((id) => definitionType(p, found.mod, id)));
   }
@@ -121,7 +134,7 @@ function parameterType(p: Project, mod: Mod, definition: Definition): Type {
     if (declared.values.length > 0) return { values: declared.values, open: declared.open };
   }
   if (definition.id === 0 && fn.info.class >= 0 && !isStatic(mod, fn)) {
-    const cls = mod.classes[fn.info.class] as ClassRef;
+    const cls = mod.view?.receiver ?? (mod.classes[fn.info.class] as ClassRef);
     const tag = isClassMethod(mod, fn) ? 'class' : 'instance';
     return { values: [{ tag, cls, args: [] }], open: false };
   }

@@ -8,11 +8,15 @@ import { attributeType, methodResult } from './members.ts';
 import type { Project } from './project.ts';
 import { awaited, element } from './shapes.ts';
 import { type Mod, NOTHING, single, type Type, UNKNOWN, union, type Value } from './value.ts';
+import { seenIn } from './views.ts';
 
 /** What the expression at `node` may be. */
 export function typeOf(p: Project, mod: Mod, node: number): Type {
   if (node < 0) return UNKNOWN;
-  return mod.types[node] ?? p.settle(mod.types, node, () => infer(p, mod, node));
+  const known = mod.types[node];
+  if (known) return known;
+  const seen = seenIn(mod, mod.index.owner[node] as number);
+  return seen.types[node] ?? p.settle(seen.types, node, () => infer(p, seen, node));
 }
 
 function infer(p: Project, mod: Mod, node: number): Type {

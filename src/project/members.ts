@@ -6,6 +6,7 @@ import { functionResult } from './call-type.ts';
 import { boundType, definitionType, isClassMethod, isStatic, moduleGetattr } from './definition-type.ts';
 import { activeDefinitions, moduleSymbol } from './lookup.ts';
 import { decoratorName, nameAt, originalName, type Project } from './project.ts';
+import { forReceiver } from './receivers.ts';
 import { type ClassRef, type FunctionRef, type Mod, single, type Type, UNKNOWN, union, type Value } from './value.ts';
 
 /** A class in a line of inheritance, with what its type variables stand for there. */
@@ -58,14 +59,19 @@ export function findMember(p: Project, value: Value, name: string): { member: Me
   const start = classOf(value);
   if (start === null) return { member: null, open: true };
   const { line, open } = ancestors(p, start.cls, start.args, value);
-  const from = value.tag === 'super' ? line.slice(1) : line;
-  for (const owner of from) {
+  const above = value.tag === 'super' ? line.findIndex(({ cls }) => cls === value.cls) + 1 : 0;
+  return { member: memberOf(p, line.slice(above), name), open };
+}
+
+/** The same among classes in line. */
+export function memberOf(p: Project, line: readonly Ancestor[], name: string): Member | null {
+  for (const owner of line) {
     const { mod, info } = owner.cls;
     const definitions = activeDefinitions(p, mod, mod.index.scopes[info.scope]?.names.get(name) ?? []);
     const attributes = info.attributes.get(name) ?? [];
-    if (definitions.length > 0 || attributes.length > 0) return { member: { owner, definitions, attributes }, open };
+    if (definitions.length > 0 || attributes.length > 0) return { owner, definitions, attributes };
   }
-  return { member: null, open };
+  return null;
 }
 
 function classOf(value: Value): { cls: ClassRef; args: readonly Type[] } | null {
@@ -74,7 +80,7 @@ function classOf(value: Value): { cls: ClassRef; args: readonly Type[] } | null 
     case 'class':
       return value;
     case 'super':
-      return { cls: value.cls, args: [] };
+      return { cls: value.receiver, args: [] };
     case 'literal':
       return value.cls === null ? null : { cls: value.cls, args: [] };
     default:
@@ -135,11 +141,16 @@ export function memberType(p: Project, value: Value, member: Member): Type {
       continue;
     }
     const fn = mod.functions[definition.id] as FunctionRef;
-    if (isProperty(mod, fn)) types.push(functionResult(p, fn, null, member.owner.env));
+    if (isProperty(mod, fn))
+      types.push(functionResult(p, forReceiver(p, fn, receiverIn(value)), null, member.owner.env));
     else if (!isAccessor(mod, fn)) types.push(boundMethod(p, value, mod, fn, id));
   }
   const env = member.owner.env;
-  for (const attribute of member.attributes) types.push(boundType(p, mod, attribute, env));
+  for (const attribute of member.attributes) {
+    const setter = mod.functions[attribute.function];
+    const seen = setter ? forReceiver(p, setter, receiverIn(value)).mod : mod;
+    types.push(boundType(p, seen, attribute, env));
+  }
   return union(types);
 }
 
@@ -152,11 +163,17 @@ function boundMethod(p: Project, value: Value, mod: Mod, fn: FunctionRef, defini
   const bind = (v: Value): Value => {
     if (v.tag !== 'function' || isStatic(mod, fn)) return v;
     if (value.tag === 'class' && !isClassMethod(mod, fn)) return v;
-    const self: Value = value.tag === 'super' ? { tag: 'instance', cls: value.cls, args: [] } : value;
-    return { ...v, self: self.tag === 'literal' && self.cls ? { tag: 'instance', cls: self.cls, args: [] } : self };
+    const self = receiverIn(value);
+    return { ...v, fn: v.fn === fn ? forReceiver(p, fn, self) : v.fn, self };
   };
   const type = definitionType(p, mod, definition);
   return { values: type.values.map(bind), open: type.open };
+}
+
+/** What `self` is in the methods of a value. */
+function receiverIn(value: Value): Value {
+  if (value.tag === 'super') return { tag: 'instance', cls: value.receiver, args: [] };
+  return value.tag === 'literal' && value.cls ? { tag: 'instance', cls: value.cls, args: [] } : value;
 }
 
 const PROPERTIES: ReadonlySet<string> = new Set([
@@ -191,7 +208,7 @@ export function gettersOf(p: Project, type: Type, name: string): { fn: FunctionR
       const definition = mod.index.definitions[id] as Definition;
       if (definition.kind !== 'function') continue;
       const fn = mod.functions[definition.id] as FunctionRef;
-      if (isProperty(mod, fn)) out.push({ fn, self: value });
+      if (isProperty(mod, fn)) out.push({ fn: forReceiver(p, fn, receiverIn(value)), self: value });
     }
   }
   return out;
@@ -205,7 +222,8 @@ export function methodsOf(p: Project, value: Value, name: string): { fn: Functio
   return member.definitions.flatMap((id) => {
     const definition = mod.index.definitions[id] as Definition;
     if (definition.kind !== 'function') return [];
-    return [{ fn: mod.functions[definition.id] as FunctionRef, self: value, env: member.owner.env }];
+    const fn = forReceiver(p, mod.functions[definition.id] as FunctionRef, receiverIn(value));
+    return [{ fn, self: value, env: member.owner.env }];
   });
 }
 

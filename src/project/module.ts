@@ -4,7 +4,17 @@ import type { ClassRef, FunctionRef, Mod } from './value.ts';
 export function makeModule(name: string, index: ModuleIndex, options: { stub: boolean; isPackage: boolean }): Mod {
   const classes: ClassRef[] = [];
   const functions: FunctionRef[] = [];
-  const mod: Mod = { name, path: index.path, index, classes, functions, types: [], definitionTypes: [], ...options };
+  const mod: Mod = {
+    name,
+    path: index.path,
+    index,
+    classes,
+    functions,
+    types: [],
+    definitionTypes: [],
+    view: null,
+    ...options,
+  };
   index.classes.forEach((info, id) => {
     classes.push({ mod, id, info });
   });

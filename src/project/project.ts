@@ -1,7 +1,8 @@
 import { items } from '../python/index/module-index.ts';
 import { Op } from '../python/index/ops.ts';
+import type { Ancestor } from './members.ts';
 import { absoluteName } from './module.ts';
-import type { ClassRef, Mod, Type } from './value.ts';
+import type { ClassRef, FunctionRef, Mod, Type } from './value.ts';
 import { UNKNOWN } from './value.ts';
 
 /** Gives the model of a library module, null when there is none. */
@@ -12,9 +13,11 @@ export interface ModuleSource {
   find(name: string, from: Mod): Mod | null;
   /** By the full dotted name that a relative import comes down to. */
   exact(name: string, from: Mod): Mod | null;
+  /** Classes with the method that, by the names of their bases, may derive from one of this name. */
+  heirs(name: string, method: string, from: Mod): readonly ClassRef[];
 }
 
-const NO_MODULES: ModuleSource = { find: () => null, exact: () => null };
+const NO_MODULES: ModuleSource = { find: () => null, exact: () => null, heirs: () => [] };
 
 /** Marks a node whose type is being worked out, so that a cycle is seen instead of followed for ever. */
 class Pending {
@@ -34,7 +37,9 @@ export class Project {
   readonly #own: ModuleSource;
   readonly #resolved = new Map<string, Mod | null>();
   readonly target: readonly [number, number];
-  readonly memberCache = new Map<ClassRef, Map<string, unknown>>();
+  /** Methods by the class of their receiver, and lines of inheritance; kept here as the rest is by module. */
+  readonly receivers = new Map<FunctionRef, Map<ClassRef, FunctionRef>>();
+  readonly lines = new Map<ClassRef, readonly Ancestor[]>();
   #depth = 0;
   #lowest = Number.POSITIVE_INFINITY;
 
@@ -59,6 +64,10 @@ export class Project {
     const name = absoluteName(from, module, level);
     if (name === null) return null;
     return level > 0 && !from.stub ? this.#own.exact(name, from) : this.module(name, from);
+  }
+
+  heirs(cls: ClassRef, method: string): readonly ClassRef[] {
+    return this.#own.heirs(cls.info.name, method, cls.mod);
   }
 
   get builtins(): Mod | null {
@@ -100,6 +109,18 @@ export class Project {
     }
     if (depth === 1) this.#lowest = Number.POSITIVE_INFINITY;
     return type;
+  }
+
+  /** Works out an answer about types once; one that hangs on a cycle is not kept either. */
+  once<K, V>(memo: Map<K, V>, key: K, work: () => V): V {
+    const known = memo.get(key);
+    if (known !== undefined) return known;
+    const before = this.#lowest;
+    this.#lowest = Number.POSITIVE_INFINITY;
+    const answer = work();
+    if (this.#lowest === Number.POSITIVE_INFINITY) memo.set(key, answer);
+    this.#lowest = Math.min(before, this.#lowest);
+    return answer;
   }
 }
 

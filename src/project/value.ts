@@ -14,6 +14,19 @@ export interface Mod {
   /** Inferred types by node and by definition, filled as they are asked for. */
   readonly types: (Type | undefined)[];
   readonly definitionTypes: (Type | undefined)[];
+  /** Set where the module is one as the methods of a subclass see it. */
+  readonly view: View | null;
+}
+
+export interface View {
+  readonly origin: Mod;
+  /** What `self` and `cls` are in methods that the class inherits. */
+  readonly receiver: ClassRef;
+}
+
+/** The function as it is written, whoever is its receiver. */
+export function plain(fn: FunctionRef): FunctionRef {
+  return fn.mod.view === null ? fn : (fn.mod.view.origin.functions[fn.id] as FunctionRef);
 }
 
 export interface ClassRef {
@@ -45,7 +58,8 @@ export type Value =
   /** A form of `typing` that stands for a shape rather than a class: `Iterator[X]`, `Callable[..., X]`. */
   | { readonly tag: 'shape'; readonly name: string; readonly args: readonly Type[] }
   | { readonly tag: 'literal'; readonly text: string; readonly cls: ClassRef | null }
-  | { readonly tag: 'super'; readonly cls: ClassRef };
+  /** What comes after `cls` in the line of the receiver's class. */
+  | { readonly tag: 'super'; readonly cls: ClassRef; readonly receiver: ClassRef };
 
 /** The values that are known to be possible; `open` when there may be others. */
 export interface Type {
@@ -108,7 +122,7 @@ export function same(left: Value, right: Value): boolean {
     case 'literal':
       return left.text === (right as typeof left).text;
     case 'super':
-      return left.cls === (right as typeof left).cls;
+      return left.cls === (right as typeof left).cls && left.receiver === (right as typeof left).receiver;
   }
 }
 
@@ -123,6 +137,11 @@ function sameType(left: Type, right: Type): boolean {
     left.values.length === right.values.length &&
     left.values.every((value, i) => same(value, right.values[i] as Value))
   );
+}
+
+/** `load`, `Store.load`: the qualified name, for what is nested in a function from there on. */
+export function shortName(fn: FunctionRef): string {
+  return fn.info.qualname.replace(/^.*<locals>\./, '');
 }
 
 /** `requests.Session`, `app.db.Store.save`; names of `builtins` stand alone. */

@@ -1,0 +1,97 @@
+/** What one line of a table says of a class that has bases. */
+export interface Header {
+  readonly path: string;
+  readonly name: string;
+  /** Last names of its bases: `Store` for `stores.base.Store[int]`. */
+  readonly bases: readonly string[];
+  readonly methods: readonly string[];
+}
+
+/** The classes of all files of a project, read from their bytes: only names, so what it gives is still to be checked. */
+export class Headers {
+  readonly #byBase = new Map<string, Header[]>();
+  readonly #names = new Map<string, string>();
+
+  add(path: string, text: string): void {
+    if (!text.includes('class ')) return;
+    for (const { name, bases, methods } of scan(text)) {
+      const header = { path, name: this.#kept(name), bases, methods: methods.map((method) => this.#kept(method)) };
+      for (const base of new Set(bases)) {
+        const known = this.#byBase.get(base);
+        if (known) known.push(header);
+        else this.#byBase.set(this.#kept(base), [header]);
+      }
+    }
+  }
+
+  /** The classes below one of this name that have the method; none where the name is too common to follow. */
+  heirs(name: string, method: string): readonly Header[] {
+    const below = new Set<Header>();
+    const names = new Set([name]);
+    for (const one of names) {
+      for (const header of this.#byBase.get(one) ?? []) {
+        below.add(header);
+        names.add(header.name);
+      }
+      if (below.size > MOST) return [];
+    }
+    return [...below].filter((header) => header.methods.includes(method));
+  }
+
+  /** Part of a text keeps all of the text in memory. */
+  #kept(name: string): string {
+    let kept = this.#names.get(name);
+    if (kept === undefined) {
+      kept = [...name].join('');
+      this.#names.set(kept, kept);
+    }
+    return kept;
+  }
+}
+
+const MOST = 400;
+
+const HEADER = /^([ \t]*)(?:class[ \t]+(\w+)[^(:\n]*([(:])|(?:async[ \t]+)?def[ \t]+(\w+))/gm;
+
+type Scanned = Omit<Header, 'path' | 'methods'> & { readonly indent: number; readonly methods: string[] };
+
+function scan(text: string): readonly Scanned[] {
+  const out: Scanned[] = [];
+  const around: Scanned[] = [];
+  for (const match of text.matchAll(HEADER)) {
+    const [whole, { length: indent }, name, after, method] = match as unknown as [
+      string,
+      string,
+      ...(string | undefined)[],
+    ];
+    while ((around.at(-1)?.indent ?? -1) >= indent) around.pop();
+    if (method !== undefined) around.at(-1)?.methods.push(method);
+    if (name === undefined) continue;
+    const bases = after === '(' ? basesIn(text, match.index + whole.length) : [];
+    const scanned = { name, bases, methods: [], indent };
+    around.push(scanned);
+    if (bases.length > 0) out.push(scanned);
+  }
+  return out;
+}
+
+/** The last name of each base between here and the closing parenthesis; keywords are none. */
+function basesIn(text: string, start: number): string[] {
+  const bases: string[] = [];
+  let depth = 0;
+  let from = start;
+  for (let at = start; at < text.length && at < start + LONGEST; at++) {
+    const char = text[at] as string;
+    if (char === '(' || char === '[') depth++;
+    if (depth === 0 && (char === ',' || char === ')')) {
+      const name = /^\s*(?:\w+\s*\.\s*)*(\w+)\s*(?:\[[\s\S]*\]\s*)?$/.exec(text.slice(from, at))?.[1];
+      if (name !== undefined) bases.push(name);
+      from = at + 1;
+      if (char === ')') break;
+    }
+    if (char === ')' || char === ']') depth--;
+  }
+  return bases;
+}
+
+const LONGEST = 2000;
