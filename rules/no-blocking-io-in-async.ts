@@ -24,7 +24,7 @@ export default createRule<MessageId>({
     raisesBelow:
       '`{{callee}}` would raise RuntimeError where it calls {{name}}: the event loop is running already. {{advice}}.',
   },
-  options: { costs: ['unbounded', 'bounded'] },
+  options: { costs: ['unbounded', 'bounded'], chains: true },
   create(context) {
     const visit = (node: PyNode) => {
       for (const stall of context.sourceCode.project.stallsAt(node)) check(context, node, stall);

@@ -3,10 +3,12 @@ import { readText } from './files.ts';
 import { modelReader, ownModels } from './model-files.ts';
 import { type KnownFile, ModuleFiles } from './module-files.ts';
 import { modelSource } from './project/models.ts';
+import { overriddenCalls } from './project/overrides.ts';
 import { Project } from './project/project.ts';
 import { questionsAbout } from './project/questions.ts';
 import { Summaries } from './project/summaries.ts';
 import type { Mod } from './project/value.ts';
+import type { SuppressionComment } from './python/index/module-index.ts';
 import type { Parser } from './python/parser.ts';
 import { LineTable } from './python/positions.ts';
 import type { Knowledge } from './source-code.ts';
@@ -20,6 +22,8 @@ export interface Analysis {
   readonly modules: ModuleFiles;
   readonly summaries: Summaries;
   readonly suppressionsIn: (mod: Mod) => Suppressions;
+  /** The comment that silences the rule at a node, which then counts as used. */
+  readonly commentAt: (mod: Mod, node: number, rule: string) => SuppressionComment | null;
 }
 
 export function analyse(
@@ -47,23 +51,33 @@ export function analyse(
     }
     return known;
   };
+  const commentAt = (mod: Mod, node: number, rule: string, counts = true) => {
+    const { lines } = modules.sourceOf(mod);
+    const [first, last] = [mod.index.start[node] as number, mod.index.end[node] as number];
+    return suppressionsIn(mod).find(rule, lines.lineOf(first), lines.lineOf(last), counts);
+  };
   const summaries = new Summaries(project, (mod, node, rule) => {
     if (mod.index.suppressions.length === 0) return false;
-    const { lines } = modules.sourceOf(mod);
-    const { start, end } = mod.index;
-    return (
-      suppressionsIn(mod).find(rule, lines.lineOf(start[node] as number), lines.lineOf(end[node] as number)) !== null
-    );
+    // What a subclass makes of a method is known only where somebody calls it: that must not decide what is of use here.
+    return commentAt(mod.view?.origin ?? mod, node, rule, mod.view === null) !== null;
   });
-  return { parser, project, modules, summaries, suppressionsIn };
+  return { parser, project, modules, summaries, suppressionsIn, commentAt };
 }
 
+/** The rules that follow calls. */
+const RULES = ['no-blocking-io-in-async', 'cpu-bound-needs-thread'];
+
 /** What rules may know of a module that was opened. */
-export function knowledgeOf({ project, modules, summaries, suppressionsIn }: Analysis, mod: Mod): Knowledge {
+export function knowledgeOf(analysis: Analysis, mod: Mod): Knowledge {
+  const { project, modules, summaries, suppressionsIn } = analysis;
   const comments = mod.index.suppressions;
   // A comment in a synchronous function is of use when its line has an effect, whoever calls the function.
   if (comments.some((comment) => comment.kind === 'nostall')) {
-    for (const fn of mod.functions) if (!fn.info.isAsync) summaries.of(fn);
+    for (const fn of mod.functions) {
+      if (fn.info.isAsync) continue;
+      summaries.of(fn);
+      for (const node of overriddenCalls(project, fn)) for (const rule of RULES) analysis.commentAt(mod, node, rule);
+    }
   }
   const questions = questionsAbout(project, summaries, mod, (asked) => modules.sourceOf(asked));
   return { faults: mod.index.faults, comments, suppressions: suppressionsIn(mod), project: questions };

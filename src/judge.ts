@@ -50,6 +50,7 @@ function finish(file: SourceFile, text: string, settings: Settings, found: reado
       kind: effect?.kind ?? null,
       cost: effect?.cost ?? null,
       certainty,
+      isChained: reported.chain.length > 0,
       path: file.absolute,
     });
     if (level === null) continue;

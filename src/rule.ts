@@ -40,6 +40,8 @@ export interface RuleDocs {
 export interface RuleOptions {
   costs?: readonly Cost[];
   certainties?: readonly Certainty[];
+  /** Whether what is reached through other functions counts; true unless said otherwise. */
+  chains?: boolean;
 }
 
 export type PythonRule<Ids extends string> = CustomRuleDefinitionType<
@@ -98,7 +100,10 @@ function optionsMeta(options: RuleOptions | undefined) {
   if (options === undefined) return { schema: [] };
   const properties: Record<string, unknown> = {};
   for (const key of Object.keys(options) as (keyof RuleOptions)[]) {
-    properties[key] = { type: 'array', items: { enum: [...WORDS[key]] }, minItems: 1, uniqueItems: true };
+    properties[key] =
+      key === 'chains'
+        ? { type: 'boolean' }
+        : { type: 'array', items: { enum: [...WORDS[key]] }, minItems: 1, uniqueItems: true };
   }
   return { schema: [{ type: 'object', properties, additionalProperties: false }], defaultOptions: [options] };
 }
@@ -138,7 +143,8 @@ export function report<Ids extends string>(context: PythonRuleContext<Ids>, find
   context.report(descriptor);
 }
 
-function isAskedFor({ effect, certainty }: Details, options: RuleOptions = {}): boolean {
+function isAskedFor({ effect, certainty, chain }: Details, options: RuleOptions = {}): boolean {
+  if (options.chains === false && chain.length > 0) return false;
   if (effect !== null && options.costs?.includes(effect.cost) === false) return false;
   return certainty === null || options.certainties?.includes(certainty) !== false;
 }

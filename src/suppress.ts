@@ -12,13 +12,13 @@ export class Suppressions {
     this.#respectNoqa = respectNoqa;
   }
 
-  /** The comment that silences `rule` somewhere on the given lines, which then counts as used. */
-  find(rule: string, firstLine: number, lastLine = firstLine): SuppressionComment | null {
+  /** The comment that silences `rule` somewhere on the given lines, which then counts as used unless told otherwise. */
+  find(rule: string, firstLine: number, lastLine = firstLine, counts = true): SuppressionComment | null {
     for (const comment of this.#comments) {
       if (!comment.file && (comment.lastLine < firstLine || comment.firstLine > lastLine)) continue;
       if (comment.kind === 'noqa' && !this.#respectNoqa) continue;
       if (!names(comment, rule)) continue;
-      this.#used.add(comment);
+      if (counts) this.#used.add(comment);
       return comment;
     }
     return null;

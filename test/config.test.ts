@@ -225,7 +225,7 @@ describe('which rules run', () => {
 });
 
 function weight(path: string, more: Partial<Weight> = {}): Weight {
-  return { rule: BLOCKING, kind: null, cost: null, certainty: null, path, ...more };
+  return { rule: BLOCKING, kind: null, cost: null, certainty: null, isChained: false, path, ...more };
 }
 
 describe('severity', () => {
@@ -235,6 +235,8 @@ describe('severity', () => {
     ['unbounded', NETWORK, 'error', 'warning'],
     ['bounded', { kind: 'file', cost: 'bounded' }, 'warning', 'note'],
     ['micro', STAT, 'note', null],
+    ['unbounded, through calls', { ...NETWORK, isChained: true }, 'error', 'note'],
+    ['bounded, through calls', { kind: 'file', cost: 'bounded', isChained: true }, 'warning', null],
     ['unbounded CPU', { rule: CPU, kind: 'cpu', cost: 'unbounded' }, 'warning', 'note'],
     ['bounded CPU', { rule: CPU, kind: 'cpu', cost: 'bounded' }, 'warning', 'note'],
     ['micro CPU', { rule: CPU, kind: 'cpu', cost: 'micro' }, 'note', null],

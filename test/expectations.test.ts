@@ -144,7 +144,14 @@ describe('listFixtures', () => {
     const [plain, changed] = fixtures.map((fixture) => settingsFor(fixture, [...ruleIds]));
     expect([plain?.respectNoqa, plain?.targetVersion]).toEqual([true, [3, 10]]);
     expect([changed?.respectNoqa, changed?.targetVersion]).toEqual([false, [3, 12]]);
-    const weight = { rule: 'no-naps', kind: null, cost: null, certainty: null, path: join(base, 'test_nap.py') };
+    const weight = {
+      rule: 'no-naps',
+      kind: null,
+      cost: null,
+      certainty: null,
+      isChained: false,
+      path: join(base, 'test_nap.py'),
+    };
     expect(plain?.severity.levelOf(weight)).toBe('warning');
   });
 

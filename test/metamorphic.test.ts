@@ -51,7 +51,11 @@ const CALLBACK_ROOTS: Readonly<Record<string, string>> = {
   'no-blocking-io-in-async/callbacks_of_futures.py': 'done callbacks of futures of asyncio',
   'no-blocking-io-in-async/callbacks_of_io.py': 'readers, signal handlers and callbacks of servers',
   'no-blocking-io-in-async/callbacks_of_the_loop.py': '`call_soon` and its kin',
+  'no-blocking-io-in-async/modules_stated': 'a function that is said to block is handed to the loop',
+  'no-blocking-io-in-async/modules_template_methods': 'a method is handed to `call_soon`',
   'no-blocking-io-in-async/protocols.py': 'the loop calls the methods of a protocol',
+  'no-blocking-io-in-async/roots_decorated.py': 'decorators of frameworks hand plain functions to the loop',
+  'no-blocking-io-in-async/roots_tornado.py': 'Tornado calls the methods of a handler',
   'no-blocking-io-in-async/starlette_startup.py': 'Starlette runs `on_startup` handlers on the loop',
 };
 

@@ -63,7 +63,7 @@ describe('a sample', () => {
     [60, undefined, 10],
     [61, undefined, 11],
     [60, 4, 4],
-    [60, 30, 10],
+    [60, 30, 30],
   ])('of %i, when %s from each is asked for, has a cap of %i', (count, asked, cap) => {
     expect(capFor(count, asked)).toBe(cap);
   });

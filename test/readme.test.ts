@@ -85,6 +85,14 @@ test('comments silence what they stand at, and all of them are needed', async ()
   expect(bare.out.match(/no-blocking-io-in-async/g)).toHaveLength(3);
 });
 
+test('comments on definitions say what calls do', async () => {
+  const cwd = workspace({ 'a.py': block('python', 'stated') });
+  const { out } = await nostall(['--level', 'note', '--format', 'concise'], cwd);
+  expect(out).toMatch(
+    /^a\.py:\d+:12: error no-blocking-io-in-async `weigh` waits for the network on the event loop\n$/,
+  );
+});
+
 test('models of your own are used', async () => {
   const files = { 'lint/models/acme.pyi': block('pyi'), 'owner.py': block('python', 'bad') };
   const cwd = workspace({ ...files, 'nostall.toml': 'models = ["lint/models"]\n' });

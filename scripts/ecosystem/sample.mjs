@@ -9,13 +9,14 @@ import { createHash } from 'node:crypto';
 export const MIN_PROJECTS = 6;
 
 /**
- * The most findings that one project may give, so that at least six are in a full sample.
+ * The most findings that one project may give: unless another number is asked for, so many that at least six projects are
+ * in a full sample.
  *
  * @param {number} count
  * @param {number} [asked]
  */
-export function capFor(count, asked = count) {
-  return Math.min(asked, Math.ceil(count / MIN_PROJECTS));
+export function capFor(count, asked) {
+  return asked ?? Math.ceil(count / MIN_PROJECTS);
 }
 
 /**

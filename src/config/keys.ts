@@ -141,7 +141,7 @@ export const KEYS: Readonly<Record<keyof Options, Key>> = {
     fallback: '"quieter"',
     doc:
       'How loud findings are in test files (`test_*.py`, `*_test.py`, `conftest.py`, anything below a folder `test` or `tests`): ' +
-      '`quieter` by one level, the `same` as elsewhere, or `off`. A `severity` by path is taken as it stands.',
+      '`quieter` by one level (by two where the effect is reached through other functions: test doubles stand there), the `same` as elsewhere, or `off`. A `severity` by path is taken as it stands.',
     example: '"same"',
   },
   models: {

@@ -27,6 +27,8 @@ export interface Weight {
   readonly kind: Kind | null;
   readonly cost: Cost | null;
   readonly certainty: Certainty | null;
+  /** Whether it is reached through calls of other functions. */
+  readonly isChained: boolean;
   /** Absolute path. */
   readonly path: string;
 }

@@ -35,7 +35,9 @@ export function severityPolicy({ layers, tests, isTest }: SeverityOptions): Seve
         override('kind', weight.kind) ?? override('cost', weight.cost) ?? byRule(weight.rule) ?? defaultLevel(weight),
       );
       if (level === null || tests === 'same' || !isTest(weight.path)) return level;
-      return tests === 'off' ? null : (LEVELS[LEVELS.indexOf(level) + 1] ?? null);
+      // Between a test and what it reaches through other functions there is often a double.
+      const steps = weight.isChained ? 2 : 1;
+      return tests === 'off' ? null : (LEVELS[LEVELS.indexOf(level) + steps] ?? null);
     },
   };
 }

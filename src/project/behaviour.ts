@@ -115,6 +115,11 @@ export function readBehaviour(fn: FunctionRef, fault: (fault: ModelFault) => voi
   return { primitives, ...lists, onLoop, awaiting, nonblocking, isOverload };
 }
 
+/** What an effect of the kind costs when nobody says otherwise. */
+export function usualCost(kind: Kind): Cost {
+  return kind === 'cpu' || kind === 'file' ? 'bounded' : 'unbounded';
+}
+
 interface Arguments {
   readonly positional: readonly number[];
   readonly named: ReadonlyMap<string, number>;
@@ -167,11 +172,10 @@ function readPrimitive(
     }
     kind = given as Kind;
   }
-  const fallback: Cost = kind === 'cpu' || kind === 'file' ? 'bounded' : 'unbounded';
   const use = args.named.get('use');
   return {
     kind,
-    cost: word('cost', COSTS, fallback),
+    cost: word('cost', COSTS, usualCost(kind)),
     gil: name === 'computes' ? word<Gil>('gil', ['released', 'python', 'held'], 'python') : null,
     use: use === undefined ? null : text(mod, use),
     once: mod.index.op[args.named.get('once') ?? -1] === Op.True,

@@ -59,7 +59,22 @@ const OBJECTS: ReadonlySet<number> = new Set([...DISPLAYS, Op.Bytes, Op.FString,
 
 /** Whether the expression makes an object: not None, nor a truth value. */
 function isObject(p: Project, mod: Mod, node: number): boolean {
-  return OBJECTS.has(mod.index.op[node] as number) || madeFrom(p, mod, node).length > 0;
+  if (OBJECTS.has(mod.index.op[node] as number) || madeFrom(p, mod, node).length > 0) return true;
+  return isAnnotatedPlain(mod, node);
+}
+
+/** A parameter that is said to be text, a number, a list: not None, or its annotation would say so. */
+function isAnnotatedPlain(mod: Mod, node: number): boolean {
+  const { index } = mod;
+  if (index.op[node] !== Op.Name) return false;
+  const [id, more] = items(index, index.b[node] as number);
+  const definition = index.definitions[id ?? -1];
+  if (more !== undefined || definition?.kind !== 'parameter') return false;
+  const { annotation } = definition;
+  if (annotation < 0 || index.op[annotation] !== Op.Name) return false;
+  const parameter = mod.functions[index.owner[node] as number]?.info.parameters[definition.id];
+  const isNone = index.op[parameter?.default ?? -1] === Op.None;
+  return PLAIN.has(index.strings[index.a[annotation] as number] as string) && !isNone;
 }
 
 /** The classes one of which the expression makes an instance of; empty when it does not for sure. */

@@ -1,12 +1,12 @@
 import { Op } from '../python/index/ops.ts';
 import type { PyNode } from '../python/node.ts';
 import type { LineTable } from '../python/positions.ts';
-import type { Certainty, Cost, Kind, Step } from '../types.ts';
+import type { Certainty, Cost, Kind, Place, Step } from '../types.ts';
 import type { Effect, Gil, Link } from './effects.ts';
 import { overlapsOf } from './overlap/overlaps.ts';
 import type { Project } from './project.ts';
 import type { Summaries } from './summaries.ts';
-import type { FunctionRef, Mod } from './value.ts';
+import { type FunctionRef, type Mod, shortName } from './value.ts';
 import { type Verdict, verdictsOf } from './verdicts.ts';
 
 /** What one place on the loop does to it, for rules. Offsets are into the text of the file. */
@@ -143,14 +143,19 @@ function stallOf(verdict: Verdict, sourceOf: (mod: Mod) => Source): Stall {
   }
 }
 
-function effectOf(effect: Effect, verdict: Verdict, sourceOf: (mod: Mod) => Source): StallEffect {
+/** An effect with its chain in words, as seen from the site where it was found. */
+export function effectOf(
+  effect: Effect,
+  verdict: Pick<Verdict, 'mod' | 'site' | 'fn'>,
+  sourceOf: (mod: Mod) => Source,
+): StallEffect {
   const { kind, cost, name, use, gil, raises } = effect;
   const steps: Step[] = [];
   if (effect.chain) {
     const first = effect.chain.fn;
-    steps.push(stepAt(verdict.mod, verdict.site, verdict.fn, short(first), sourceOf));
+    steps.push(stepAt(verdict.mod, verdict.site, verdict.fn, shortName(first), sourceOf));
     for (let link: Link | null = effect.chain; link; link = link.next) {
-      steps.push(stepAt(link.fn.mod, link.node, link.fn, link.next ? short(link.next.fn) : name, sourceOf));
+      steps.push(stepAt(link.fn.mod, link.node, link.fn, link.next ? shortName(link.next.fn) : name, sourceOf));
     }
   }
   return {
@@ -160,31 +165,37 @@ function effectOf(effect: Effect, verdict: Verdict, sourceOf: (mod: Mod) => Sour
     use,
     gil,
     raises,
-    callee: effect.chain ? short(effect.chain.fn) : null,
+    callee: effect.chain ? shortName(effect.chain.fn) : null,
     depth: Math.max(0, steps.length - 1),
     chain: steps,
   };
 }
 
-function stepText(caller: string, called: string): string {
+function stepText(caller: string, called: string, isDefinition: boolean): string {
+  if (isDefinition) return `${caller} is implemented by \`${called}\``;
   if (/^an? /.test(called)) return `${caller} has ${called}`;
   return called.startsWith('`') ? `${caller} ends in ${called}` : `${caller} calls \`${called}\``;
-}
-
-/** `load`, `Store.load`; a lambda by where it stands. */
-function short(fn: FunctionRef): string {
-  return fn.info.qualname.replace(/^.*<locals>\./, '');
 }
 
 function stepAt(mod: Mod, node: number, fn: FunctionRef | null, called: string, sourceOf: (mod: Mod) => Source): Step {
   const { path, lines } = sourceOf(mod);
   const start = lines.positionOf(mod.index.start[node] as number);
-  const end = lines.positionOf(mod.index.end[node] as number);
-  const caller = fn === null ? 'the module' : `\`${short(fn)}\``;
+  const isDefinition = fn?.info.node === node && fn.info.kind === 'def';
+  const place = isDefinition ? headerOf(fn, lines) : { start, end: lines.positionOf(mod.index.end[node] as number) };
+  const caller = fn === null ? 'the module' : `\`${shortName(fn)}\``;
   return {
-    place: { path, start, end },
+    place: { path, ...place },
     name: called,
-    text: stepText(caller, called),
-    source: lines.lineText(start.line),
+    text: stepText(caller, called, isDefinition),
+    source: lines.lineText(place.start.line),
   };
+}
+
+/** The line with the `def`: an abstract method leads from there to what stands for it. */
+function headerOf({ mod, info }: FunctionRef, lines: LineTable): Omit<Place, 'path'> {
+  const above = info.decorators.at(-1);
+  const { start, end } = mod.index;
+  const line = above === undefined ? lines.lineOf(start[info.node] as number) : lines.lineOf(end[above] as number) + 1;
+  const text = lines.lineText(line);
+  return { start: { line, column: text.search(/\S|$/) + 1 }, end: { line, column: text.length + 1 } };
 }

@@ -1,14 +1,17 @@
 import { Op } from '../python/index/ops.ts';
-import type { Bound } from './arguments.ts';
+import { type Bound, parameterOf } from './arguments.ts';
 import { compareEffects, type Effect, type Link, raised } from './effects.ts';
 import { isFallback, isHarmless } from './guards.ts';
+import { isMadeOnce } from './lazy.ts';
 import { type Need, needKey, needsAt } from './needs.ts';
 import { passedOn } from './needs-met.ts';
 import { outcomeOf } from './outcome.ts';
+import { overridesOf } from './overrides.ts';
 import { containsAwait } from './primitives.ts';
 import { decoratorName, type Project } from './project.ts';
 import { recursionEffect } from './recursion.ts';
 import { isGuarded } from './running-loop.ts';
+import { statedEffects } from './stated.ts';
 import { isShort } from './trip-counts.ts';
 import type { FunctionRef, Mod } from './value.ts';
 
@@ -22,11 +25,15 @@ interface Edge {
   readonly repeated: boolean;
   /** What must hold of the caller's parameters for it to get here. */
   readonly needs: readonly Need[];
+  /** It only gets here until something shared is made. */
+  readonly isOnce: boolean;
 }
 
 interface Body {
   readonly direct: readonly Effect[];
   readonly edges: readonly Edge[];
+  /** What subclasses put in the place of an abstract method. */
+  readonly overrides: readonly FunctionRef[];
 }
 
 export type Silenced = (mod: Mod, node: number, rule: string) => boolean;
@@ -66,9 +73,8 @@ export class Summaries {
     while (work.length > 0) {
       const frame = work.at(-1) as { fn: FunctionRef; next: number };
       const { fn } = frame;
-      const edge = this.#body(fn).edges[frame.next++];
-      if (edge) {
-        const { callee } = edge;
+      const callee = calleeAt(this.#body(fn), frame.next++);
+      if (callee) {
         if (this.#done.has(callee)) continue;
         if (!order.has(callee)) open(callee);
         else if (onStack.has(callee)) low.set(fn, Math.min(low.get(fn) as number, order.get(callee) as number));
@@ -104,6 +110,7 @@ export class Summaries {
             if (passed) next.push(passed);
           }
         }
+        next.push(...mayDo(fn, body.overrides, (one) => current.get(one) ?? this.#done.get(one) ?? []));
         const best = shortest(next);
         if (!sameSummary(best, current.get(fn) as Summary)) {
           current.set(fn, best);
@@ -130,6 +137,8 @@ export class Summaries {
   }
 
   #read(fn: FunctionRef): Body {
+    const stated = statedEffects(fn);
+    if (stated) return { direct: stated, edges: [], overrides: [] };
     const p = this.#project;
     const direct: Effect[] = [];
     const edges: Edge[] = [];
@@ -139,19 +148,26 @@ export class Summaries {
       if (isFallback(fn.mod, node)) continue;
       const repeated = inSilentLoop(p, fn.mod, node);
       const needs = needsAt(p, fn, node);
+      const isOnce = isMadeOnce(fn, node);
       for (const effect of outcome.effects) {
         if (effect.once || isHarmless(fn.mod, node, effect) || this.#isSilenced(fn, node, effect)) continue;
-        direct.push({ ...weighed(effect, repeated), chain: { fn, node, next: null, needs } });
+        const weight = weighed(effect, repeated);
+        direct.push({ ...(isOnce ? small(weight) : weight), chain: { fn, node, next: null, needs } });
       }
       for (const callee of outcome.callees) {
-        if (isMemoised(callee)) continue;
-        edges.push({ node, callee, bound: outcome.bound.get(callee), repeated, needs });
+        const isKept = isMemoised(callee);
+        if (isKept && callee.info.parameters.length === 0) continue;
+        edges.push({ node, callee, bound: outcome.bound.get(callee), repeated, needs, isOnce: isOnce || isKept });
       }
     }
     const recursion = recursionEffect(p, fn);
     if (recursion) direct.push({ ...recursion.effect, chain: { fn, node: recursion.node, next: null, needs: [] } });
-    return { direct: shortest(direct), edges };
+    return { direct: shortest(direct), edges, overrides: overridesOf(p, fn) };
   }
+}
+
+function calleeAt({ edges, overrides }: Body, position: number): FunctionRef | undefined {
+  return edges[position]?.callee ?? overrides[position - edges.length];
 }
 
 /** The rule that reports an effect. */
@@ -159,10 +175,23 @@ export function ruleFor(effect: Effect): string {
   return effect.kind === 'cpu' ? 'cpu-bound-needs-thread' : 'no-blocking-io-in-async';
 }
 
-/** Costs once in the life of the process, so hardly ever where a caller of a caller gets there. */
+/** Costs once for each set of arguments, so hardly ever where a caller of a caller gets there. */
 function isMemoised(fn: FunctionRef): boolean {
-  if (fn.info.parameters.length > 0) return false;
   return fn.info.decorators.some((node) => ['cache', 'lru_cache'].includes(decoratorName(fn.mod, node)));
+}
+
+/** What an abstract method blocks for: what its overrides do, where at least half of them block. */
+function mayDo(fn: FunctionRef, overrides: readonly FunctionRef[], of: (fn: FunctionRef) => Summary): Effect[] {
+  const each = overrides.map((one) => {
+    // Making a coroutine or a generator runs nothing yet.
+    if (one.info.isAsync || one.info.yields) return [];
+    return of(one).filter(({ kind, cost }) => kind !== 'cpu' && cost !== 'micro');
+  });
+  if (each.filter((effects) => effects.length > 0).length * 2 < overrides.length) return [];
+  return each.flat().map((effect) => {
+    const needs = effect.chain?.needs.filter(({ parameter }) => parameterOf(fn, parameter) !== undefined) ?? [];
+    return { ...effect, chain: { fn, node: fn.info.node, next: effect.chain, needs } };
+  });
 }
 
 /** The effect of a callee as its caller sees it; null when this call turns it off. */
@@ -171,7 +200,13 @@ function through(p: Project, fn: FunctionRef, edge: Edge, effect: Effect): Effec
   const needs = passedOn(p, effect.chain?.needs ?? [], callee, bound, fn, edge.needs);
   if (needs === null) return null;
   const link: Link = { fn, node, next: effect.chain, needs };
-  return { ...weighed(effect, repeated), chain: link };
+  const weight = weighed(effect, repeated);
+  return { ...(edge.isOnce ? small(weight) : weight), chain: link };
+}
+
+/** What costs once in the life of the process is a note for whoever happens to be first. */
+function small(effect: Effect): Effect {
+  return { ...effect, cost: 'micro' };
 }
 
 /** In a loop that never gives the loop its turn, costs add up; once is enough for a chain with several loops. CPU work of unseen size stays what it is. */

@@ -1,18 +1,18 @@
 import { Op } from '../python/index/ops.ts';
-import { behaviourOf } from './behaviour.ts';
 import { parsesOneConfigFile } from './config-file.ts';
 import { compareEffects, depthOf, type Effect } from './effects.ts';
 import { isFolded } from './folding.ts';
 import { isHarmless } from './guards.ts';
-import { ancestors, findMember } from './members.ts';
 import { needsAt } from './needs.ts';
 import { passedOn } from './needs-met.ts';
+import { runsOnLoop } from './on-loop.ts';
 import { type Outcome, outcomeOf } from './outcome.ts';
 import type { Project } from './project.ts';
 import { isGuarded } from './running-loop.ts';
+import { isStatedNonblocking } from './stated.ts';
 import { inSilentLoop, metBy, type Summaries, weighed } from './summaries.ts';
 import { endsInDouble } from './test-doubles.ts';
-import type { ClassRef, FunctionRef, Mod, Value } from './value.ts';
+import type { FunctionRef, Mod } from './value.ts';
 
 /** What one place on the loop does to it. */
 export interface Verdict {
@@ -33,7 +33,7 @@ export interface Verdict {
 export function verdictsOf(p: Project, summaries: Summaries, mod: Mod): Verdict[] {
   const out: Verdict[] = [];
   for (const fn of mod.functions) {
-    if (runsOnLoop(p, fn)) judgeBody(p, summaries, fn, fn, out);
+    if (runsOnLoop(p, fn) && !isStatedNonblocking(fn)) judgeBody(p, summaries, fn, fn, out);
     for (const site of fn.info.sites) judgeHandOver(p, summaries, mod, site, fn, out);
   }
   for (const site of mod.index.topCalls) judgeHandOver(p, summaries, mod, site, null, out);
@@ -44,51 +44,46 @@ export function verdictsOf(p: Project, summaries: Summaries, mod: Mod): Verdict[
   );
 }
 
-/** Coroutines, async generators, and methods that a model says the loop itself calls. */
-export function runsOnLoop(p: Project, fn: FunctionRef): boolean {
-  if (fn.info.kind !== 'def') return false;
-  return fn.info.isAsync || (fn.info.class >= 0 && isCalledByLoop(p, fn));
-}
-
-function isCalledByLoop(p: Project, fn: FunctionRef): boolean {
-  const cls = fn.mod.classes[fn.info.class] as ClassRef;
-  if (cls.info.bases.length === 0) return false;
-  const self: Value = { tag: 'instance', cls, args: [] };
-  for (const { cls: base } of ancestors(p, cls, [], self).line.slice(1)) {
-    if (!base.mod.stub) continue;
-    const { member } = findMember(p, { tag: 'instance', cls: base, args: [] }, fn.info.name);
-    for (const id of member?.definitions ?? []) {
-      const definition = member?.owner.cls.mod.index.definitions[id];
-      if (definition?.kind !== 'function') continue;
-      if (behaviourOf(member?.owner.cls.mod.functions[definition.id] as FunctionRef).onLoop) return true;
-    }
-  }
-  return false;
-}
-
 /** Judges the sites of `body`: of the function itself, or of a generator expression that it consumes in place. */
 function judgeBody(p: Project, summaries: Summaries, fn: FunctionRef, body: FunctionRef, out: Verdict[]): void {
   const { mod } = fn;
   for (const site of body.info.sites) {
     const outcome = outcomeOf(p, mod, site);
-    const inline = outcome.callees.filter(
-      (callee) => callee.info.kind === 'generator' && callee.mod === mod && isInside(fn, callee),
-    );
+    const inline = consumedInPlace(fn, outcome);
     const node = placeOf(mod, site);
     const effects = effectsAt(p, summaries, body, site, outcome, inline)
-      .filter((effect) => !isSilenced(p, mod, fn, site, effect))
+      .filter((effect) => whySilent(p, mod, fn, site, effect) === null)
       .sort(compareEffects);
     const loops = effects.filter((effect) => isStructural(effect) && effect.chain === null);
     const others = effects.filter((effect) => !loops.includes(effect));
     // The loops of a generator expression cost at its consumer.
     if (loops.length > 0 && body === fn)
       out.push({ mod, site, node: loopPlace(mod, site), fn, effects: loops, handedOver: false });
-    if (others.length > 0) out.push({ mod, site, node, fn, effects: others, handedOver: false });
+    if (others.length > 0) addVerdict(out, { mod, site, node, fn, effects: others, handedOver: false });
     for (const unit of inline) {
       if (out.some((known) => unit.info.sites.includes(known.site))) continue;
       judgeBody(p, summaries, fn, unit, out);
     }
   }
+}
+
+/** What a `with` enters or a loop steps through is often a call: both stand in one place, and make one finding. */
+function addVerdict(out: Verdict[], verdict: Verdict): void {
+  const at = out.findIndex(({ node, handedOver }) => node === verdict.node && !handedOver);
+  const twin = out[at];
+  if (!twin) {
+    out.push(verdict);
+    return;
+  }
+  const effects = [...twin.effects, ...verdict.effects].sort(compareEffects);
+  out[at] = { ...(effects[0] === twin.effects[0] ? twin : verdict), effects };
+}
+
+/** The generator expressions of the function itself among what runs at a site. */
+export function consumedInPlace(fn: FunctionRef, outcome: Outcome): FunctionRef[] {
+  return outcome.callees.filter(
+    (callee) => callee.info.kind === 'generator' && callee.mod === fn.mod && isInside(fn, callee),
+  );
 }
 
 function isInside(fn: FunctionRef, unit: FunctionRef): boolean {
@@ -99,7 +94,8 @@ function isInside(fn: FunctionRef, unit: FunctionRef): boolean {
   return false;
 }
 
-function effectsAt(
+/** Everything that a site does, before what is harmless there is taken out. */
+export function effectsAt(
   p: Project,
   summaries: Summaries,
   fn: FunctionRef,
@@ -123,19 +119,19 @@ function effectsAt(
   return effects;
 }
 
-/** Through how many calls a file access is still worth a warning: each of them may well not go that way. */
-const NEAR_FILE = 3;
-/** The same for CPU work of unseen size: how much it is given is one more thing that nobody saw. */
-const NEAR_WORK = 2;
+/**
+ * Through how many calls an effect is still worth more than a note: each of them may well not go that way, and how much
+ * work there is gets harder to tell. Measured: see `ecosystem/verdicts.tsv`.
+ */
+function reachOf(effect: Effect): number {
+  const isBounded = effect.cost === 'bounded' || effect.isRepeated;
+  // What loops and recursion cost is told in words, and counted; of calls nobody saw how much they get.
+  if (effect.kind === 'cpu') return effect.name.includes(' ') ? 4 : isBounded ? 0 : 1;
+  return effect.kind === 'file' && isBounded ? 3 : 4;
+}
 
 function distant(effect: Effect): Effect {
-  const isBounded = effect.cost === 'bounded' || effect.isRepeated;
-  if (!isBounded || effect.cost === 'micro') return effect;
-  const isFar =
-    effect.kind === 'file'
-      ? depthOf(effect) > NEAR_FILE
-      : effect.kind === 'cpu' && !isStructural(effect) && depthOf(effect) > NEAR_WORK;
-  return isFar ? { ...effect, cost: 'micro' } : effect;
+  return depthOf(effect) > reachOf(effect) ? { ...effect, cost: 'micro' } : effect;
 }
 
 /** An effect that code has by its shape, not by what it calls. */
@@ -167,17 +163,19 @@ function judgeHandOver(
   }
 }
 
-function isSilenced(p: Project, mod: Mod, fn: FunctionRef, site: number, effect: Effect): boolean {
-  if (effect.raises && isGuarded(fn)) return true;
-  if (endsInDouble(p, fn, site, effect)) return true;
-  if (effect.chain !== null) return false;
-  if (isHarmless(mod, site, effect)) return true;
-  if (effect.kind === 'cpu' && parsesOneConfigFile(p, mod, site, effect.name)) return true;
-  return isFolded(p, mod, site, effect);
+/** In words why an effect at a site is not reported, null when it is. */
+export function whySilent(p: Project, mod: Mod, fn: FunctionRef, site: number, effect: Effect): string | null {
+  if (effect.raises && isGuarded(fn)) return 'the function asks first whether a loop is running';
+  if (endsInDouble(p, fn, site, effect)) return 'the test replaces it';
+  if (effect.chain !== null) return null;
+  if (isHarmless(mod, site, effect)) return 'it does not wait here: it was made non-blocking, or asked first';
+  if (effect.kind === 'cpu' && parsesOneConfigFile(p, mod, site, effect.name))
+    return 'it parses one configuration file';
+  return isFolded(p, mod, site, effect) ? 'it belongs to the finding where the object was opened or made' : null;
 }
 
 /** A `with` is pointed at by its context, a loop over something dear by its iterable. */
-function placeOf(mod: Mod, site: number): number {
+export function placeOf(mod: Mod, site: number): number {
   const { index } = mod;
   switch (index.op[site]) {
     case Op.WithItem:

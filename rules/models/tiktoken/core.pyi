@@ -4,13 +4,13 @@ from typing import Any
 class Encoding:
     name: str
     n_vocab: int
-    @computes(gil="released")
+    @computes(cost="micro", gil="released")
     def encode(self, text: str, *, allowed_special: Any = ..., disallowed_special: Any = "all") -> list[int]: ...
-    @computes(gil="released")
+    @computes(cost="micro", gil="released")
     def encode_ordinary(self, text: str) -> list[int]: ...
-    @computes(gil="released")
+    @computes(cost="micro", gil="released")
     def encode_batch(self, text: list[str], *, num_threads: int = 8, allowed_special: Any = ..., disallowed_special: Any = "all") -> list[list[int]]: ...
-    @computes(gil="released")
+    @computes(cost="micro", gil="released")
     def encode_ordinary_batch(self, text: list[str], *, num_threads: int = 8) -> list[list[int]]: ...
     @computes(cost="micro", gil="released")
     def decode(self, tokens: Any, errors: str = "replace") -> str: ...

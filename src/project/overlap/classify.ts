@@ -10,7 +10,7 @@ import type { Mod, Value } from '../value.ts';
 import { type Facts, factsOf } from './coroutine.ts';
 import { type Exclusive, exclusivesOf } from './exclusive.ts';
 import { heldBy } from './holders.ts';
-import { saysClosing, saysReading } from './names.ts';
+import { saysClosing, saysOutside, saysReading } from './names.ts';
 import { asSeenFromCall } from './outside.ts';
 import { pathsRead } from './paths.ts';
 import { isRemark } from './remarks.ts';
@@ -31,6 +31,8 @@ export interface Awaited {
   /** What it reads and writes beyond its own variables, by path. */
   readonly reads: ReadonlySet<string>;
   readonly writes: ReadonlySet<string>;
+  /** Whether it is seen to wait for something outside: nothing is gained by overlapping what has its answer at hand. */
+  readonly waits: boolean;
   /** Whether something is done with the result. */
   readonly isUsed: boolean;
 }
@@ -64,8 +66,11 @@ export function classifyCall(p: Project, mod: Mod, node: number, call: number): 
   const reads = pathsRead(mod, index.op[node] === Op.Await ? (index.a[node] as number) : call);
   const writes = new Set<string>();
   let certainty: Awaited['certainty'] | null = null;
+  // Of what is not known, the name of the receiver may say that it is elsewhere: `self.db.get_user()`.
+  let waits = values.length > 0 || saysOutside(receiverName(mod, callee));
   for (const value of values.flatMap((one) => called(p, one))) {
     if (value.tag !== 'function') {
+      waits = false;
       certainty = worse(certainty, byName(name));
       continue;
     }
@@ -74,16 +79,27 @@ export function classifyCall(p: Project, mod: Mod, node: number, call: number): 
     else if (fn.info.isAsync) {
       const facts = factsOf(p, fn);
       certainty = worse(certainty, fromFacts(facts, name));
+      waits &&= facts.waits;
       const seen = (path: string) => asSeenFromCall(mod, call, fn, path);
       for (const { path, kind } of facts.exclusives) exclusives.push({ path: seen(path), kind });
       for (const path of facts.reads) reads.add(seen(path));
       for (const path of facts.writes) writes.add(seen(path));
-    } else certainty = worse(certainty, byName(name));
+    } else {
+      waits = false;
+      certainty = worse(certainty, byName(name));
+    }
   }
   if (certainty === null) certainty = byName(name);
   else if (open && certainty === 'proven') certainty = 'named';
   if (certainty !== 'proven') exclusives.push(...heldBy(p, mod, call));
-  return { node, call, name, certainty, exclusives, reads, writes, isUsed };
+  return { node, call, name, certainty, exclusives, reads, writes, waits, isUsed };
+}
+
+function receiverName(mod: Mod, callee: number): string {
+  const { index } = mod;
+  if (index.op[callee] !== Op.Attr) return '';
+  const receiver = index.a[callee] as number;
+  return originalName(mod, index.op[receiver] === Op.Call ? (index.a[receiver] as number) : receiver) ?? '';
 }
 
 /** What is printed or logged on the spot is not kept. */

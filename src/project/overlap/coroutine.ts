@@ -24,6 +24,8 @@ export interface Facts {
   readonly unknown: boolean;
   /** It gives the loop its turn at all: what never does gains nothing by overlapping. */
   readonly suspends: boolean;
+  /** It is seen to wait for something outside the process, or for another thread: not only to be able to. */
+  readonly waits: boolean;
 }
 
 const UNKNOWN_FACTS: Facts = {
@@ -33,6 +35,7 @@ const UNKNOWN_FACTS: Facts = {
   ordered: false,
   unknown: true,
   suspends: true,
+  waits: false,
 };
 
 /** Facts, or the depth at which they are being worked out. */
@@ -85,6 +88,7 @@ function read(p: Project, fn: FunctionRef): Facts {
   let ordered = false;
   let unknown = info.broken || (index.scopes[info.scope]?.elsewhere.size ?? 0) > 0;
   let suspends = false;
+  let waits = false;
   const outside = (path: string) => isOutside(fn, path);
   collectReads();
   collectWrites();
@@ -106,17 +110,19 @@ function read(p: Project, fn: FunctionRef): Facts {
       // Entering, leaving and stepping are awaits too.
       unknown = true;
       suspends = true;
+      waits ||= isFromModel(p, mod, op === Op.For ? (index.b[site] as number) : (index.a[site] as number));
     }
   }
   // Whoever touches this much is not proven to be independent of anything; what its own body shows still counts.
-  if (reads.size + writes.size > MOST) return { ...UNKNOWN_FACTS, ...own, exclusives, ordered };
-  return { reads, writes, exclusives, ordered, unknown, suspends };
+  if (reads.size + writes.size > MOST) return { ...UNKNOWN_FACTS, ...own, exclusives, ordered, waits };
+  return { reads, writes, exclusives, ordered, unknown, suspends, waits };
 
   function merge(awaited: Awaited): void {
     if (awaited.certainty === 'never') ordered ||= !isBackoff(p, mod, awaited);
     else if (awaited.certainty === 'named' || awaited.certainty === 'closing' || awaited.certainty === 'unknown')
       unknown = true;
     if (awaited.certainty !== 'idle') suspends = true;
+    waits ||= awaited.waits;
     for (const exclusive of awaited.exclusives) if (outside(exclusive.path)) exclusives.push(exclusive);
     for (const path of awaited.reads) if (outside(path)) reads.add(path);
     for (const path of awaited.writes) if (outside(path)) writes.add(path);
@@ -188,6 +194,14 @@ function read(p: Project, fn: FunctionRef): Facts {
     }
     for (const path of targets) if (outside(path)) writes.add(path);
   }
+}
+
+/** An object of a library that is entered or iterated by awaiting: a session, a stream, the rows of a query. */
+function isFromModel(p: Project, mod: Mod, node: number): boolean {
+  return typeOf(p, mod, node).values.some((value) => {
+    if (value.tag === 'instance' || value.tag === 'class') return value.cls.mod.stub;
+    return (value.tag === 'context' || value.tag === 'coroutine') && value.fn?.mod.stub === true;
+  });
 }
 
 function isIterator(p: Project, mod: Mod, node: number): boolean {

@@ -57,6 +57,13 @@ export function saysClosing(name: string): boolean {
   return first !== undefined && CLOSING.has(first) && rest.length <= 2;
 }
 
+/** Objects that stand for something outside the process. */
+const OUTSIDE: ReadonlySet<string> = new Set('db database repository repo client api service gateway'.split(' '));
+
+export function saysOutside(name: string): boolean {
+  return OUTSIDE.has(wordsOf(name).at(-1) ?? '');
+}
+
 /** `is_ready`, `has_more`, `exists`. */
 export function saysAsking(name: string): boolean {
   const [first] = wordsOf(name);
