@@ -44,7 +44,7 @@ function check(context: Context, node: PyNode, stall: Stall): void {
     data: {
       name: main.callee === null ? capitalised(nameOf(main)) : nameOf(main),
       callee: main.callee ?? main.name,
-      does: DOES[main.kind],
+      does: doesOf(main),
       how: reachedBy(main),
       depth: depthWords(main),
       advice: adviceFor(node, stall, main),
@@ -62,6 +62,13 @@ function messageFor(stall: Stall, main: StallEffect): MessageId {
   if (main.raises) return main.callee === null ? 'raises' : 'raisesBelow';
   if (stall.handedOver) return 'callback';
   return main.callee === null ? 'direct' : 'chain';
+}
+
+/** Django's ORM asks whether a loop is running (docs: Asynchronous support, async safety). */
+function doesOf({ kind, name }: StallEffect): string {
+  return kind === 'db' && name.startsWith('django.')
+    ? 'makes a query, which Django refuses with SynchronousOnlyOperation,'
+    : DOES[kind];
 }
 
 const DOES: Readonly<Record<Kind, string>> = {

@@ -45,10 +45,10 @@ class TarFile:
     @computes(cost="bounded", gil="released")
     def getmember(self, name: str) -> TarInfo: ...
     @blocks("file", cost="bounded")
-    @computes(cost="bounded", gil="released")
+    @computes(cost="micro", gil="released")
     def getmembers(self) -> List[TarInfo]: ...
     @blocks("file", cost="bounded")
-    @computes(cost="bounded", gil="released")
+    @computes(cost="micro", gil="released")
     def getnames(self) -> List[str]: ...
     @blocks("file", cost="bounded")
     @computes(cost="bounded", gil="released")

@@ -11,6 +11,7 @@ import { typeOf } from './infer.ts';
 import { methodsOf } from './members.ts';
 import { consume, NO_OUTCOME, type Outcome } from './outcome.ts';
 import { selectOverloads } from './overloads.ts';
+import { isAbstract } from './overrides.ts';
 import { primitivesOf } from './primitives.ts';
 import { nameAt, type Project } from './project.ts';
 import { type ClassRef, dottedName, type FunctionRef, type Mod, type Value } from './value.ts';
@@ -125,7 +126,8 @@ function callFunction(
   // Making a coroutine, a generator or a context manager runs nothing yet.
   if (info.isAsync || info.yields || contextDecorator(fn)) return;
   // A decorator that is not known may well have made it awaitable.
-  if (isAwaited(mod, node) && !isPlainlyDecorated(fn)) {
+  // So may one that only stands for what implements it.
+  if (isAwaited(mod, node) && (!isPlainlyDecorated(fn) || isAbstract(fn))) {
     out.unknown = true;
     return;
   }

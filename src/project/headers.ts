@@ -14,7 +14,9 @@ export class Headers {
 
   add(path: string, text: string): void {
     if (!text.includes('class ')) return;
-    for (const { name, bases, methods } of scan(text)) {
+    const aliases = new Map([...text.matchAll(ALIAS)].map(([, own, alias]) => [alias as string, own as string]));
+    for (const { name, bases: written, methods } of scan(text)) {
+      const bases = written.map((base) => aliases.get(base) ?? base);
       const header = { path, name: this.#kept(name), bases, methods: methods.map((method) => this.#kept(method)) };
       for (const base of new Set(bases)) {
         const known = this.#byBase.get(base);
@@ -50,6 +52,9 @@ export class Headers {
 }
 
 const MOST = 400;
+
+/** `from stores import Store as Base`; an `except` or a `with` that looks alike binds no base. */
+const ALIAS = /\b(\w+)[ \t]+as[ \t]+(\w+)/g;
 
 const HEADER = /^([ \t]*)(?:class[ \t]+(\w+)[^(:\n]*([(:])|(?:async[ \t]+)?def[ \t]+(\w+))/gm;
 

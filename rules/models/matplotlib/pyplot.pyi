@@ -2,11 +2,11 @@
 from typing import Any
 from .axes import Axes
 from .figure import Figure
-@computes(gil="python")
+@computes(cost="micro", gil="python")
 def figure(num: Any = None, figsize: Any = None, dpi: float | None = None, **kwargs: Any) -> Figure: ...
-@computes(gil="python")
+@computes(cost="micro", gil="python")
 def subplots(nrows: int = 1, ncols: int = 1, **kwargs: Any) -> tuple[Figure, Axes]: ...
-@computes(gil="python")
+@computes(cost="micro", gil="python")
 def subplot(*args: Any, **kwargs: Any) -> Axes: ...
 @computes(cost="unbounded", gil="python")
 def savefig(*args: Any, **kwargs: Any) -> None: ...
