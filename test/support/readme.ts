@@ -1,7 +1,10 @@
 import { resolve } from 'node:path';
+import { precisionTable } from '../../scripts/ecosystem/precision-table.mjs';
+import { parseTable, VERDICTS } from '../../scripts/ecosystem/verdicts.mjs';
 import type { Io } from '../../src/cli/io.ts';
 import { main } from '../../src/cli/main.ts';
 import { configDocs } from '../../src/config/docs.ts';
+import { readText } from '../../src/files.ts';
 import { ruleInfos } from '../../src/rule-info.ts';
 
 export interface Run {
@@ -36,6 +39,11 @@ export async function nostall(argv: readonly string[], cwd: string): Promise<Run
 export async function freshReadme(readme: string): Promise<string> {
   let text = between(readme, 'rules', rulesTable());
   text = between(text, 'config', configDocs());
+  text = between(
+    text,
+    'precision',
+    `${precisionTable(parseTable(readText('ecosystem/verdicts.tsv'), 'ecosystem/verdicts.tsv', VERDICTS))}\n`,
+  );
   for (const [whole, command] of text.matchAll(OUTPUT)) {
     const { code, out, err } = await nostall(command!.split(' '), resolve('.'));
     if (code === 2 || err !== '') throw new Error(`nostall ${command}: exit code ${code}: ${err}`);
