@@ -1,5 +1,6 @@
 import { items } from '../python/index/module-index.ts';
 import { Op } from '../python/index/ops.ts';
+import { statementOf } from '../python/index/parents.ts';
 import type { Effect } from './effects.ts';
 import { definitionsOfName } from './lookup.ts';
 import { decoratorName, nameAt, type Project } from './project.ts';
@@ -42,13 +43,7 @@ function isSmaller(fn: FunctionRef, node: number): boolean {
 
 /** Two calls in different statements are often two branches of which one runs. */
 function sameExpression(fn: FunctionRef, left: number, right: number): boolean {
-  return statementOf(fn, left) === statementOf(fn, right);
-}
-
-function statementOf(fn: FunctionRef, node: number): number {
-  let at = node;
-  while (at >= 0 && (fn.mod.index.op[at] as number) < Op.Expression) at = fn.mod.index.parent[at] as number;
-  return at;
+  return statementOf(fn.mod.index, left) === statementOf(fn.mod.index, right);
 }
 
 function remembers(fn: FunctionRef, node: number): boolean {

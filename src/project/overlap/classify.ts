@@ -1,5 +1,6 @@
 import { items } from '../../python/index/module-index.ts';
 import { Op } from '../../python/index/ops.ts';
+import { statementOf } from '../../python/index/parents.ts';
 import { bindArguments } from '../arguments.ts';
 import { behaviourOf } from '../behaviour.ts';
 import { typeOf } from '../infer.ts';
@@ -58,7 +59,8 @@ export function classifyCall(p: Project, mod: Mod, node: number, call: number): 
   const { index } = mod;
   const callee = index.a[call] as number;
   const name = originalName(mod, callee) ?? '';
-  const statement = statementOf(mod, node);
+  // What is printed or logged on the spot is not kept.
+  const statement = statementOf(index, node);
   const isBare = index.op[index.parent[node] as number] === Op.Expression;
   const isUsed = !isBare && !isRemark(mod, statement) && !isForgotten(mod, statement);
   const exclusives = [...exclusivesOf(p, mod, call)];
@@ -102,13 +104,6 @@ function receiverName(mod: Mod, callee: number): string {
   return originalName(mod, index.op[receiver] === Op.Call ? (index.a[receiver] as number) : receiver) ?? '';
 }
 
-/** What is printed or logged on the spot is not kept. */
-function statementOf(mod: Mod, node: number): number {
-  let at = node;
-  while (at >= 0 && (mod.index.op[at] as number) < Op.Expression) at = mod.index.parent[at] as number;
-  return at;
-}
-
 /** `answer = await ask()` with an `answer` that the function never looks at. */
 function isForgotten(mod: Mod, statement: number): boolean {
   const { index } = mod;
@@ -118,12 +113,29 @@ function isForgotten(mod: Mod, statement: number): boolean {
   const owner = index.functions[index.owner[target] as number];
   if (!owner || owner.node < 0) return false;
   const end = index.end[owner.node] as number;
-  for (let node = 0; node < index.op.length; node++) {
-    if (node === target || index.op[node] !== Op.Name || index.a[node] !== index.a[target]) continue;
+  return (namesOf(mod).get(index.a[target] as number) ?? []).every((node) => {
     const start = index.start[node] as number;
-    if (start > (index.start[owner.node] as number) && start < end) return false;
+    return node === target || start <= (index.start[owner.node] as number) || start >= end;
+  });
+}
+
+const nameNodes = new WeakMap<Mod, Map<number, number[]>>();
+
+/** The name nodes of a module by their string: every await that is assigned asks. */
+function namesOf(mod: Mod): ReadonlyMap<number, readonly number[]> {
+  let names = nameNodes.get(mod);
+  if (!names) {
+    const { op, a } = mod.index;
+    names = new Map();
+    for (let node = 0; node < op.length; node++) {
+      if (op[node] !== Op.Name) continue;
+      const known = names.get(a[node] as number);
+      if (known) known.push(node);
+      else names.set(a[node] as number, [node]);
+    }
+    nameNodes.set(mod, names);
   }
-  return true;
+  return names;
 }
 
 const ORDER: readonly Awaited['certainty'][] = ['proven', 'named', 'closing', 'unknown', 'idle', 'never'];

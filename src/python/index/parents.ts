@@ -156,3 +156,10 @@ export function forEachChild(index: ModuleIndex, node: number, visit: (child: nu
     }
   }
 }
+
+/** The statement that a node stands in, or is. */
+export function statementOf(index: ModuleIndex, node: number): number {
+  let at = node;
+  while (at >= 0 && (index.op[at] as number) < Op.Expression) at = index.parent[at] as number;
+  return at;
+}
