@@ -1,13 +1,14 @@
 import { EXCLUDED } from './config/keys.ts';
 import { isTestPath } from './config/test-files.ts';
 import { listFolder } from './files.ts';
-import { dottedPath, Finder } from './project/finder.ts';
-import { Headers } from './project/headers.ts';
+import { dottedPath, Finder, isStubPath } from './project/finder.ts';
+import { HeaderScans, Headers } from './project/headers.ts';
 import { makeModule } from './project/module.ts';
 import type { Source } from './project/questions.ts';
 import type { ClassRef, Mod } from './project/value.ts';
 import type { FlatTree } from './python/flat-tree.ts';
 import { buildIndex } from './python/index/build.ts';
+import type { ModuleIndex } from './python/index/module-index.ts';
 import type { Parser } from './python/parser.ts';
 import { LineTable } from './python/positions.ts';
 
@@ -24,8 +25,19 @@ interface Loaded {
   readonly root: string;
 }
 
-/** By the files of a run: what is forgotten on the way to save memory is not worked out again, small as it is. */
-const tables = new WeakMap<Iterable<KnownFile>, Map<string, Headers>>();
+/**
+ * What is forgotten in a run to save memory is not worked out again, small as it is. A run has its own parser or its own
+ * files; the next one over the same files may find other texts.
+ */
+interface Kept {
+  readonly scans: HeaderScans;
+  readonly tables: WeakMap<Iterable<KnownFile>, Map<string, Headers>>;
+}
+
+const keptBy = new WeakMap<Parser, Kept>();
+
+/** What `import` of it gives is the stub beside a file; no name of Python has a hyphen. */
+const BESIDE = '-stub';
 
 /** The project's own modules: read when something reaches into them, each once. */
 export class ModuleFiles {
@@ -37,6 +49,7 @@ export class ModuleFiles {
   readonly #byMod = new Map<Mod, Loaded>();
   readonly #paths = new Map<string, readonly string[]>();
   readonly #finders = new Map<string, Finder>();
+  readonly #scans: HeaderScans;
   readonly #headers: Map<string, Headers>;
   readonly #sources = new Map<Mod, Source>();
   /** Characters of source that are held as modules. */
@@ -50,8 +63,11 @@ export class ModuleFiles {
     read: (absolute: string) => string,
   ) {
     this.#parser = parser;
-    this.#headers = tables.get(given) ?? new Map();
-    tables.set(given, this.#headers);
+    const kept = keptBy.get(parser) ?? { scans: new HeaderScans(), tables: new WeakMap() };
+    keptBy.set(parser, kept);
+    this.#scans = kept.scans;
+    this.#headers = kept.tables.get(given) ?? new Map();
+    kept.tables.set(given, this.#headers);
     this.#given = new Map([...given].map((file) => [file.absolute, file]));
     this.#hasModel = hasModel;
     this.#read = read;
@@ -64,21 +80,37 @@ export class ModuleFiles {
     return this.#add(file, text, rootOf(file), parsed);
   }
 
+  owns(mod: Mod): boolean {
+    return this.#loadedAs(mod) !== undefined;
+  }
+
   /** What `import name` in `from` gives, when it is a file of the project. */
   find(name: string, from: Mod): Mod | null {
     const importer = this.#loadedAs(from);
     if (!importer) return null;
-    const finder = this.#finderAt(importer.root);
-    const isModelled = this.#hasModel(name);
-    const path = finder.find(name, importer.file.path, isModelled) ?? (isModelled ? null : finder.exact(name));
+    if (name === BESIDE) return this.#load(importer.root, `${importer.file.path}i`);
+    const path = this.#finderAt(importer.root).find(name, importer.file.path, this.#hasModel(name));
     return path === null ? null : this.#load(importer.root, path);
   }
 
   /** What a relative import comes down to: the module with this dotted name from the root of `from`. */
   exact(name: string, from: Mod): Mod | null {
     const importer = this.#loadedAs(from);
-    const path = importer ? this.#finderAt(importer.root).exact(name) : null;
-    return path === null || !importer ? null : this.#load(importer.root, path);
+    if (!importer) return null;
+    const full = dottedPath(importer.file.path);
+    const path = this.#finderAt(importer.root).exact(`${full.slice(0, full.length - from.name.length)}${name}`);
+    return path === null ? null : this.#load(importer.root, path);
+  }
+
+  /** The one module right below a package that defines the name. */
+  memberOf(name: string, member: string, from: Mod): Mod | null {
+    const importer = this.#loadedAs(from);
+    if (!importer || this.#hasModel(name)) return null;
+    const defines = new RegExp(String.raw`^(?:class|(?:async[ \t]+)?def)[ \t]+${member}\b`, 'm');
+    const [path, ...others] = this.#finderAt(importer.root)
+      .inside(name, importer.file.path)
+      .filter((one) => defines.test(this.#textAt(importer.root, one)));
+    return path === undefined || others.length > 0 ? null : this.#load(importer.root, path);
   }
 
   /** Classes with the method that may derive from one of the name; those of tests stand in for others. */
@@ -98,6 +130,7 @@ export class ModuleFiles {
     if (!source) {
       const file = this.#loadedAs(mod)?.file;
       source = { path: file?.path ?? mod.path, lines: new LineTable(file?.read() ?? '') };
+      if (this.#sources.size === MOST_SOURCES) this.#sources.clear();
       this.#sources.set(mod, source);
     }
     return source;
@@ -125,7 +158,11 @@ export class ModuleFiles {
   #add(file: KnownFile, text: string, root: string, tree = this.#parser.parse(text)): { mod: Mod; tree: FlatTree } {
     const index = buildIndex(file.path, tree, (inner) => this.#parser.parse(inner));
     const isPackage = /(?:^|\/)__init__\.pyi?$/.test(file.path);
-    const mod = makeModule(dottedPath(file.path), index, { stub: false, isPackage });
+    const finder = this.#finderAt(root);
+    const stub = isStubPath(file.path);
+    // What a stub states is reported by the name that the library goes by.
+    const name = stub ? finder.importedAs(file.path) : dottedPath(file.path);
+    const mod = makeModule(name, finder.has(`${file.path}i`) ? beside(index) : index, { stub, isPackage });
     const loaded = { mod, file, root };
     this.size += text.length;
     this.#loaded.set(file.absolute, loaded);
@@ -146,7 +183,10 @@ export class ModuleFiles {
     let headers = this.#headers.get(root);
     if (!headers) {
       headers = new Headers();
-      for (const path of this.#pathsAt(root)) if (!isTestPath(path)) headers.add(path, this.#textAt(root, path));
+      for (const path of this.#pathsAt(root)) {
+        if (isTestPath(path) || isStubPath(path)) continue;
+        headers.add(path, this.#scans.of(`${root}${path}`, this.#textAt(root, path)));
+      }
       this.#headers.set(root, headers);
     }
     return headers;
@@ -177,6 +217,11 @@ export class ModuleFiles {
   }
 }
 
+/** Names that the code does not define, as what is made when it runs, come from the stub beside it (PEP 561). */
+function beside(index: ModuleIndex): ModuleIndex {
+  return { ...index, stars: [{ module: BESIDE, level: 0, scope: 0 }, ...index.stars] };
+}
+
 /** The folder that the shown path starts from, with its slash; empty when the path is shown in full. */
 function rootOf(file: KnownFile): string {
   const { absolute, path } = file;
@@ -184,8 +229,12 @@ function rootOf(file: KnownFile): string {
 }
 
 const LEFT_OUT: ReadonlySet<string> = new Set(EXCLUDED);
+/** Texts that are held at once; they can be read again. */
+const MOST_SOURCES = 50;
 /** A root with more files than any project has is no project: a home folder, a whole disk. */
 const MOST = 60_000;
+
+const PYTHON = /\.pyi?$/;
 
 function collect(root: string, prefix: string, into: string[]): void {
   if (into.length >= MOST) return;
@@ -197,7 +246,7 @@ function collect(root: string, prefix: string, into: string[]): void {
     return;
   }
   for (const { name, kind } of entries) {
-    if (kind === 'file' && name.endsWith('.py')) into.push(`${prefix}${name}`);
+    if (kind === 'file' && PYTHON.test(name)) into.push(`${prefix}${name}`);
     else if (kind === 'folder' && !name.startsWith('.') && !LEFT_OUT.has(name))
       collect(root, `${prefix}${name}/`, into);
   }

@@ -153,6 +153,29 @@ describe.each(HOSTS)('%s', (name, Host) => {
       expect(await count('user.py')).toBe(0);
     });
 
+    test('subclasses as they are on the disk, whatever was linted before', async () => {
+      const disk = 'from store import Store\nclass Disk(Store):\n    def load(self):\n        return open("a")\n';
+      const cwd = workspace({
+        'store.py': 'class Store:\n    def load(self):\n        raise NotImplementedError\n',
+        'disk.py': disk,
+        'user.py': 'from store import Store\nasync def f(store: Store):\n    store.load()\n',
+      });
+      const host = hostFor(Host, { cwd });
+      const lintUser = async (changed: string): Promise<number> => {
+        await host.lintText(changed, { filePath: join(cwd, 'disk.py') });
+        return (await host.lintFiles(['user.py']))[0]!.messages.length;
+      };
+      expect(await lintUser(disk)).toBe(1);
+      const texts = [disk.replace('open("a")', '1'), disk.replace('(Store)', ''), disk.replace('load', 'save'), disk];
+      const counts: number[] = [];
+      for (const text of texts) {
+        counts.push(await lintUser(text));
+        writeFileSync(join(cwd, 'disk.py'), text);
+        counts.push(await lintUser(text));
+      }
+      expect(counts).toEqual([1, 0, 0, 0, 0, 0, 0, 1]);
+    });
+
     test('modules as they are on the disk when a run begins', async () => {
       const cwd = workspace({ 'helper.py': HELPER, 'user.py': USER });
       const host = hostFor(Host, { cwd });

@@ -76,6 +76,17 @@ const ANYWHERE: readonly Row[] = [
   ['the full name decides', SERVICES, 'scripts/report.py', 'services.shipping.helpers', 'services/shipping/helpers.py'],
   ['a folder around the importer before the root', ['a.py', 'x.py', 'p/x.py', 'p/b.py'], 'p/b.py', 'x', 'p/x.py'],
   ['three, of which one is nearest', ['a/x.py', 'b/x.py', 'b/c/x.py', 'b/c/m.py'], 'b/c/m.py', 'x', 'b/c/x.py'],
+  ['a stub where there is no code', ['a.py', 'shop/_fast.pyi'], 'a.py', 'shop._fast', 'shop/_fast.pyi'],
+  ['a package of stubs', ['a.py', 'typings/maps/__init__.pyi'], 'a.py', 'maps', 'typings/maps/__init__.pyi'],
+  ['code before the stub beside it', ['a.py', 'b.py', 'b.pyi'], 'a.py', 'b', 'b.py'],
+  ['code before a nearer stub', ['p/a.py', 'p/b.pyi', 'q/b.py'], 'p/a.py', 'b', 'q/b.py'],
+  ['no stub of a module inside a package', ['p/__init__.py', 'p/a.py', 'p/b.pyi'], 'p/a.py', 'b', null],
+  ['no stub inside a package of stubs', ['a.py', 'p/__init__.pyi', 'p/b.pyi'], 'a.py', 'b', null],
+  ['a file that is named as a module of scripts', ['a.py', 'queue.py'], 'a.py', 'queue', 'queue.py'],
+  ['no file in the place of a built-in module', ['a.py', 'time.py'], 'a.py', 'time', null],
+  ['no package in the place of a built-in module', ['a.py', 'sys/__init__.py'], 'a.py', 'sys', null],
+  ['no file in the place of what Python starts with', ['a.py', 'os.py', 'os/path.py'], 'a.py', 'os.path', null],
+  ['a module of a package that is named as a built-in one', ['a.py', 'p/time.py'], 'a.py', 'p.time', 'p/time.py'],
   ['three, two of them equally near', ['a/x.py', 'b/x.py', 'b/c/x.py', 'm.py'], 'm.py', 'x', null],
 ];
 
@@ -92,6 +103,9 @@ const ON_PATH: readonly Row[] = [
   ['not a module of another package', ['a.py', 'p/__init__.py', 'p/json.py'], 'a.py', 'json', null],
   ['not src of another project', ['one/a.py', 'two/src/yaml.py'], 'one/a.py', 'yaml', null],
   ['src of the own project', ['one/checks/a.py', 'one/src/yaml.py'], 'one/checks/a.py', 'yaml', 'one/src/yaml.py'],
+  ['no stub of the same name', ['a.py', 'redis.pyi'], 'a.py', 'redis', null],
+  ['no file in the place of a built-in module', ['a.py', 'time.py'], 'a.py', 'time', null],
+  ['a file in the place of one that is not built in', ['s/a.py', 's/queue.py'], 's/a.py', 'queue', 's/queue.py'],
   ['a module of a shadowing package', ['a.py', 'google/maps.py'], 'a.py', 'google.maps', 'google/maps.py'],
 ];
 
@@ -105,8 +119,7 @@ describe.each([
   });
 });
 
-// Only while the paths are given out of order, which nobody does.
-test.fails('a package and a module of one name, twice and equally near, stay unknown in any order', () => {
+test('a package and a module of one name, twice and equally near, stay unknown in any order', () => {
   const paths = ['p/x.py', 'q/x.py', 'p/x/__init__.py'];
   const found = [paths, [...paths].sort(), [...paths].reverse()].map((order) =>
     new Finder(order).find('x', 'a.py', false),
@@ -122,6 +135,10 @@ test.each<[string, readonly ModulePath[], string, ModulePath | null]>([
   ['inside src', SRC, 'src.shop.stock', 'src/shop/stock.py'],
   ['in a folder without `__init__`', NAMESPACE, 'fleet.depot.gates', 'fleet/depot/gates.py'],
   ['the folder itself is no file', NAMESPACE, 'fleet', null],
+  ['a stub where there is no code', ['p/a.py', 'p/_fast.pyi'], 'p._fast', 'p/_fast.pyi'],
+  ['code before the stub beside it', ['p/a.pyi', 'p/a.py'], 'p.a', 'p/a.py'],
+  ['code before a package of stubs', ['a/__init__.pyi', 'a.py'], 'a', 'a.py'],
+  ['a built-in name, asked for relatively', ['time.py'], 'time', 'time.py'],
   [
     'below a folder with a dot in its name',
     ['v1.2/shop/stock.py'],
@@ -141,6 +158,15 @@ test.each<[ModulePath, string]>([
   ['__init__.py', '__main__'],
 ])('%s has the name %s', (path, name) => {
   expect(dottedPath(path)).toBe(name);
+});
+
+test.each<[readonly ModulePath[], ModulePath, string]>([
+  [['src/shop/__init__.py', 'src/shop/_fast.pyi'], 'src/shop/_fast.pyi', 'shop._fast'],
+  [['src/shop/__init__.pyi', 'src/shop/web/__init__.pyi'], 'src/shop/web/__init__.pyi', 'shop.web'],
+  [['typings/maps.pyi'], 'typings/maps.pyi', 'maps'],
+  [['__init__.pyi'], '__init__.pyi', '__main__'],
+])('of %j, %s is imported as %s', (paths, path, name) => {
+  expect(new Finder(paths).importedAs(path)).toBe(name);
 });
 
 test('a dot in the name of a folder is no level', () => {

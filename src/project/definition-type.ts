@@ -106,18 +106,28 @@ function importType(p: Project, mod: Mod, definition: Definition): Type {
   }
   const inner = p.moduleAt(mod, target.module === '' ? target.name : `${target.module}.${target.name}`, target.level);
   if (inner) return single({ tag: 'module', mod: inner, name: inner.name });
-  if (from) return moduleGetattr(p, from);
+  if (from) return moduleGetattr(p, from, target.name);
+  const unseen = typeIn(p, p.memberOf(mod, target.module, target.level, target.name), target.name);
+  if (unseen.values.length > 0) return unseen;
   // A folder without `__init__`: a namespace package, whose modules are found by their full name.
   const name = target.level > 0 ? absoluteName(mod, target.name, target.level) : null;
   return name === null ? UNKNOWN : { values: [{ tag: 'module', mod: null, name }], open: true };
 }
 
 /** PEP 562: a module's `__getattr__` answers for what it does not define; in a model it speaks for any function. */
-export function moduleGetattr(p: Project, mod: Mod): Type {
+export function moduleGetattr(p: Project, mod: Mod, name: string): Type {
   const found = moduleSymbol(p, mod, '__getattr__');
   const definition = found?.mod.index.definitions[found.definitions[0] ?? -1];
-  if (definition?.kind !== 'function' || !mod.stub) return UNKNOWN;
+  if (definition?.kind !== 'function') return UNKNOWN;
+  // A package that imports its modules when it is asked for their names.
+  if (!mod.stub) return mod.isPackage ? typeIn(p, p.memberOf(mod, '', 1, name), name) : UNKNOWN;
   return single({ tag: 'function', fn: found?.mod.functions[definition.id] as FunctionRef, self: null });
+}
+
+/** What a module has under the name. */
+export function typeIn(p: Project, mod: Mod | null, name: string): Type {
+  const found = mod === null ? null : moduleSymbol(p, mod, name);
+  return found ? union(found.definitions.map((id) => definitionType(p, found.mod, id))) : UNKNOWN;
 }
 
 function parameterType(p: Project, mod: Mod, definition: Definition): Type {
@@ -125,6 +135,8 @@ function parameterType(p: Project, mod: Mod, definition: Definition): Type {
   const fn = mod.functions[owner];
   const parameter = fn?.info.parameters[definition.id];
   if (!fn || !parameter) return UNKNOWN;
+  const given = mod.view?.given?.to === fn.id ? mod.view.given.values.get(parameter.name) : undefined;
+  if (given) return single(given);
   if (parameter.kind === 'star') return builtinInstance(p, 'tuple', [annotationType(p, mod, parameter.annotation)]);
   if (parameter.kind === 'double-star') {
     return builtinInstance(p, 'dict', [builtinInstance(p, 'str', []), annotationType(p, mod, parameter.annotation)]);

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 /** What one line of a table says of a class that has bases. */
 export interface Header {
   readonly path: string;
@@ -10,18 +12,14 @@ export interface Header {
 /** The classes of all files of a project, read from their bytes: only names, so what it gives is still to be checked. */
 export class Headers {
   readonly #byBase = new Map<string, Header[]>();
-  readonly #names = new Map<string, string>();
 
-  add(path: string, text: string): void {
-    if (!text.includes('class ')) return;
-    const aliases = new Map([...text.matchAll(ALIAS)].map(([, own, alias]) => [alias as string, own as string]));
-    for (const { name, bases: written, methods } of scan(text)) {
-      const bases = written.map((base) => aliases.get(base) ?? base);
-      const header = { path, name: this.#kept(name), bases, methods: methods.map((method) => this.#kept(method)) };
-      for (const base of new Set(bases)) {
+  add(path: string, classes: readonly ScannedClass[]): void {
+    for (const scanned of classes) {
+      const header = { path, ...scanned };
+      for (const base of new Set(scanned.bases)) {
         const known = this.#byBase.get(base);
         if (known) known.push(header);
-        else this.#byBase.set(this.#kept(base), [header]);
+        else this.#byBase.set(base, [header]);
       }
     }
   }
@@ -34,10 +32,44 @@ export class Headers {
       for (const header of this.#byBase.get(one) ?? []) {
         below.add(header);
         names.add(header.name);
+        if (below.size > MOST) return [];
       }
-      if (below.size > MOST) return [];
     }
     return [...below].filter((header) => header.methods.includes(method));
+  }
+}
+
+const MOST = 400;
+
+/** `from stores import Store as Base`; an `except` or a `with` that looks alike binds no base. */
+const ALIAS = /\b(\w+)[ \t]+as[ \t]+(\w+)/g;
+
+const HEADER = /^([ \t]*)(?:class[ \t]+(\w+)[^(:\n]*([(:])|(?:async[ \t]+)?def[ \t]+(\w+))/gm;
+
+export type ScannedClass = Omit<Header, 'path'>;
+
+/** Scans a file anew only when its text has changed: an editor asks for the table of a whole project after each edit. */
+export class HeaderScans {
+  readonly #known = new Map<string, { readonly digest: string; readonly classes: readonly ScannedClass[] }>();
+  readonly #names = new Map<string, string>();
+
+  of(absolute: string, text: string): readonly ScannedClass[] {
+    const digest = createHash('sha1').update(text).digest('base64');
+    let known = this.#known.get(absolute);
+    if (known?.digest !== digest) {
+      known = { digest, classes: text.includes('class ') ? this.#scan(text) : [] };
+      this.#known.set(absolute, known);
+    }
+    return known.classes;
+  }
+
+  #scan(text: string): readonly ScannedClass[] {
+    const aliases = new Map([...text.matchAll(ALIAS)].map(([, own, alias]) => [alias as string, own as string]));
+    return scan(text).map(({ name, bases, methods }) => ({
+      name: this.#kept(name),
+      bases: bases.map((base) => this.#kept(aliases.get(base) ?? base)),
+      methods: methods.map((method) => this.#kept(method)),
+    }));
   }
 
   /** Part of a text keeps all of the text in memory. */
@@ -51,14 +83,7 @@ export class Headers {
   }
 }
 
-const MOST = 400;
-
-/** `from stores import Store as Base`; an `except` or a `with` that looks alike binds no base. */
-const ALIAS = /\b(\w+)[ \t]+as[ \t]+(\w+)/g;
-
-const HEADER = /^([ \t]*)(?:class[ \t]+(\w+)[^(:\n]*([(:])|(?:async[ \t]+)?def[ \t]+(\w+))/gm;
-
-type Scanned = Omit<Header, 'path' | 'methods'> & { readonly indent: number; readonly methods: string[] };
+type Scanned = ScannedClass & { readonly indent: number; readonly methods: string[] };
 
 function scan(text: string): readonly Scanned[] {
   const out: Scanned[] = [];

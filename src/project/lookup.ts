@@ -1,6 +1,7 @@
 import type { Definition } from '../python/index/module-index.ts';
 import { items } from '../python/index/module-index.ts';
 import { Op } from '../python/index/ops.ts';
+import { isExported } from './exports.ts';
 import type { Project } from './project.ts';
 import type { Mod } from './value.ts';
 import { active } from './version.ts';
@@ -58,39 +59,10 @@ function starImported(p: Project, mod: Mod, name: string): Found | null {
   let found: Found | null = null;
   for (const star of mod.index.stars) {
     const from = p.moduleAt(mod, star.module, star.level);
-    if (from && isExported(from, name)) found = moduleSymbol(p, from, name) ?? found;
+    if (from && isExported(p, from, name)) found = moduleSymbol(p, from, name) ?? found;
   }
   searching.delete(mod);
   return found;
-}
-
-const exported = new WeakMap<Mod, ReadonlySet<string> | null>();
-
-/** Whether `from mod import *` takes the name: what `__all__` lists, else all without an underscore. */
-function isExported(mod: Mod, name: string): boolean {
-  let names = exported.get(mod);
-  if (names === undefined) {
-    names = namesInAll(mod);
-    exported.set(mod, names);
-  }
-  return names === null ? !name.startsWith('_') : names.has(name);
-}
-
-/** The strings of `__all__`; null when there is none, or when it is put together in a way that is not followed. */
-function namesInAll(mod: Mod): ReadonlySet<string> | null {
-  const { index } = mod;
-  const definitions = index.scopes[0]?.names.get('__all__');
-  if (!definitions) return null;
-  const names = new Set<string>();
-  for (const id of definitions) {
-    const value = index.definitions[id]?.value ?? -1;
-    if (value < 0 || (index.op[value] !== Op.List && index.op[value] !== Op.Tuple)) return null;
-    for (const part of items(index, index.a[value] as number)) {
-      if (index.op[part] !== Op.String) return null;
-      names.add(index.strings[index.a[part] as number] as string);
-    }
-  }
-  return names;
 }
 
 /** Of the definitions of a module's name those that are live when it has run: what a later one replaces is gone. */

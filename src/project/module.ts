@@ -24,6 +24,12 @@ export function makeModule(name: string, index: ModuleIndex, options: { stub: bo
   return mod;
 }
 
+/** Types are mostly asked for while the module is judged, and can be worked out again; only never while one is. */
+export function forgetTypes(mod: Mod): void {
+  mod.types.length = 0;
+  mod.definitionTypes.length = 0;
+}
+
 /** The name of an `__init__` at the very root, which has no name of its own there. */
 export const ROOT_PACKAGE = '__main__';
 

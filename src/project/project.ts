@@ -9,15 +9,25 @@ import { UNKNOWN } from './value.ts';
 export type ModelSource = (name: string) => Mod | null;
 /** Gives the project's own modules as seen from another, null when there is none. */
 export interface ModuleSource {
+  /** Whether the module is one of them: it may be a stub, too. */
+  owns(mod: Mod): boolean;
   /** By the name of an absolute import. */
   find(name: string, from: Mod): Mod | null;
   /** By the full dotted name that a relative import comes down to. */
   exact(name: string, from: Mod): Mod | null;
+  /** The one module right below a package that defines the name. */
+  memberOf(name: string, member: string, from: Mod): Mod | null;
   /** Classes with the method that, by the names of their bases, may derive from one of this name. */
   heirs(name: string, method: string, from: Mod): readonly ClassRef[];
 }
 
-const NO_MODULES: ModuleSource = { find: () => null, exact: () => null, heirs: () => [] };
+const NO_MODULES: ModuleSource = {
+  owns: () => false,
+  find: () => null,
+  exact: () => null,
+  memberOf: () => null,
+  heirs: () => [],
+};
 
 /** Marks a node whose type is being worked out, so that a cycle is seen instead of followed for ever. */
 class Pending {
@@ -51,10 +61,11 @@ export class Project {
 
   /** The module that `import name` in `from` gives. */
   module(name: string, from: Mod): Mod | null {
-    const key = from.stub ? `stub ${name}` : `${from.path} ${name}`;
+    const isOwn = this.#own.owns(from);
+    const key = isOwn ? `${from.path} ${name}` : `model ${name}`;
     let mod = this.#resolved.get(key);
     if (mod === undefined) {
-      mod = (from.stub ? null : this.#own.find(name, from)) ?? this.#models(name);
+      mod = (isOwn ? this.#own.find(name, from) : null) ?? this.#models(name);
       this.#resolved.set(key, mod);
     }
     return mod;
@@ -63,7 +74,13 @@ export class Project {
   moduleAt(from: Mod, module: string, level: number): Mod | null {
     const name = absoluteName(from, module, level);
     if (name === null) return null;
-    return level > 0 && !from.stub ? this.#own.exact(name, from) : this.module(name, from);
+    return level > 0 && this.#own.owns(from) ? this.#own.exact(name, from) : this.module(name, from);
+  }
+
+  /** Where a name comes from that a package gives away without saying so in a way that can be followed. */
+  memberOf(from: Mod, module: string, level: number, member: string): Mod | null {
+    const name = absoluteName(from, module, level);
+    return name === null || !this.#own.owns(from) ? null : this.#own.memberOf(name, member, from);
   }
 
   heirs(cls: ClassRef, method: string): readonly ClassRef[] {
