@@ -53,7 +53,7 @@ class C(d, metaclass=M):
         yields: false,
         results: ['[u for u in r]'],
         yielded: [],
-        sites: ['await await d(p)@6', 'call d(p)@6', 'compfor for u in r@7'],
+        sites: ['attr self.g@6', 'await await d(p)@6', 'call d(p)@6', 'compfor for u in r@7'],
         broken: false,
       },
     ],
@@ -486,8 +486,8 @@ describe('functions', () => {
       '@a()\n  def g(b=c()): d()',
       ['call a()', 'function @a()', 'call c()'],
     ],
-    ['storing to an attribute', 'a.b = c', []],
-    ['storing below an attribute', 'a.b.c = d', ['attr a.b']],
+    ['storing to an attribute, which may run a setter', 'a.b = c', ['attr a.b']],
+    ['storing below an attribute', 'a.b.c = d', ['attr a.b', 'attr a.b.c']],
   ])('sites: %s', (_, body, wanted) => {
     expect(
       first(`async def f():\n  ${body}\n`)

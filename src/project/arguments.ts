@@ -11,6 +11,8 @@ export interface Bound {
   readonly rest: readonly number[];
   /** Set when `*x` or `**x` hides what is passed. */
   readonly partial: boolean;
+  /** The object whose method is called; -1 when it is not written there. */
+  readonly receiver: number;
 }
 
 /** Binds the arguments of the call at `node` as Python would. `skip` counts positional arguments already taken. */
@@ -40,7 +42,10 @@ export function bindArguments(mod: Mod, node: number, fn: FunctionRef, self: Val
       } else rest.push(argument);
     }
   }
-  return { byName, rest, partial };
+  const callee = index.a[node] as number;
+  const isMade = fn.info.name === '__init__' || fn.info.name === '__new__';
+  const hasReceiver = isMethod && self !== null && !isMade && index.op[callee] === Op.Attr;
+  return { byName, rest, partial, receiver: hasReceiver ? (index.a[callee] as number) : -1 };
 }
 
 export function parameterOf(fn: FunctionRef, name: string): Parameter | undefined {

@@ -4,21 +4,21 @@ import { NO_ENV } from './annotations.ts';
 import { type Bound, bindArguments } from './arguments.ts';
 import { behaviourOf } from './behaviour.ts';
 import { functionResult } from './call-type.ts';
+import { add, argumentsFor, calledArguments, type Open, runArgument, scheduleArgument } from './called-arguments.ts';
+import { calledByStack, stacked } from './context-stacks.ts';
 import { contextDecorator, isPlainlyDecorated } from './decorated.ts';
-import { atMost, type Effect } from './effects.ts';
-import { isFallback } from './guards.ts';
+import { atMost } from './effects.ts';
+import { forArguments } from './given.ts';
+import { askedOfArguments } from './implied-calls.ts';
 import { typeOf } from './infer.ts';
 import { methodsOf } from './members.ts';
-import { consume, NO_OUTCOME, type Outcome } from './outcome.ts';
+import { NO_OUTCOME, type Outcome } from './outcome.ts';
 import { selectOverloads } from './overloads.ts';
 import { isAbstract } from './overrides.ts';
 import { primitivesOf } from './primitives.ts';
 import { nameAt, type Project } from './project.ts';
+import { waitsBySignature } from './protocol-waits.ts';
 import { type ClassRef, dottedName, type FunctionRef, type Mod, type Value } from './value.ts';
-
-type Open = { -readonly [K in keyof Outcome]: Outcome[K] extends readonly (infer U)[] ? U[] : Outcome[K] } & {
-  readonly bound: Map<FunctionRef, Bound>;
-};
 
 /** What the call at `node` does, here and now or by handing callables over. */
 export function callOutcome(p: Project, mod: Mod, node: number): Outcome {
@@ -38,8 +38,16 @@ export function callOutcome(p: Project, mod: Mod, node: number): Outcome {
   if (isAwaited && type.open && type.values.every((value) => givesPlainValue(p, value)))
     return { ...NO_OUTCOME, unknown: true };
   outcome.unknown = type.open;
-  for (const value of selectOverloads(p, type.values, mod, node)) call(p, value, mod, node, outcome, 0);
+  for (const value of selectOverloads(p, type.values, mod, node)) {
+    call(p, value, mod, node, outcome, 0);
+    outcome.callees.push(...(askedOfArguments(p, builtinName(value), mod, node)?.callees ?? []));
+  }
   return outcome;
+}
+
+function builtinName(value: Value): string {
+  const ref = value.tag === 'class' ? value.cls : value.tag === 'function' ? value.fn : null;
+  return ref?.mod.name === 'builtins' ? ref.info.qualname : '';
 }
 
 function call(p: Project, value: Value, mod: Mod, node: number, out: Open, skip: number): void {
@@ -78,7 +86,7 @@ const CONSTRUCTORS = ['__new__', '__init__', '__post_init__'];
 
 function construct(p: Project, value: Value & { tag: 'class' }, mod: Mod, node: number, out: Open): void {
   const instance: Value = { tag: 'instance', cls: value.cls, args: value.args };
-  runFactories(p, value.cls, out);
+  runFactories(p, value.cls, mod, node, out);
   for (const name of CONSTRUCTORS) {
     const methods = methodsOf(p, instance, name);
     const chosen = selectOverloads(
@@ -93,20 +101,36 @@ function construct(p: Project, value: Value & { tag: 'class' }, mod: Mod, node: 
   }
 }
 
-/** `field(default_factory=read)` of a dataclass or a Pydantic model runs when an instance is made. */
-function runFactories(p: Project, cls: ClassRef, out: Open): void {
+/** `field(default_factory=read)` of a dataclass or a Pydantic model runs when an instance is made without the field. */
+function runFactories(p: Project, cls: ClassRef, mod: Mod, node: number, out: Open): void {
   if (cls.mod.stub) return;
   const { index } = cls.mod;
-  for (const statement of items(index, cls.info.body)) {
-    if (index.op[statement] !== Op.Annotated) continue;
+  const fields = [...items(index, cls.info.body)].filter((statement) => index.op[statement] === Op.Annotated);
+  const passed = passedFields(mod, node, cls, fields);
+  for (const statement of fields) {
     const value = index.c[statement] as number;
-    if (value < 0 || index.op[value] !== Op.Call) continue;
+    if (value < 0 || index.op[value] !== Op.Call || passed.has(statement)) continue;
     for (const argument of items(index, index.b[value] as number)) {
       if (index.op[argument] !== Op.Keyword || index.strings[index.a[argument] as number] !== 'default_factory')
         continue;
       runArgument(p, cls.mod, index.b[argument] as number, out);
     }
   }
+}
+
+/** The fields that the call gives a value, by position where no base has fields before them; `**` may give any. */
+function passedFields(mod: Mod, node: number, cls: ClassRef, fields: readonly number[]): ReadonlySet<number> {
+  const { index } = mod;
+  const given = [...items(index, index.b[node] as number)];
+  const isOpen = given.some((argument) => index.op[argument] === Op.Star || index.op[argument] === Op.DoubleStar);
+  const named = given.filter((argument) => index.op[argument] === Op.Keyword);
+  const names = named.map((argument) => index.strings[index.a[argument] as number]);
+  const count = cls.info.bases.length === 0 ? given.length - named.length : 0;
+  return new Set(
+    fields.filter(
+      (field, i) => isOpen || i < count || names.includes(nameAt(cls.mod, cls.mod.index.a[field] as number) ?? ''),
+    ),
+  );
 }
 
 function callFunction(
@@ -123,40 +147,40 @@ function callFunction(
     callModel(p, fn, self, mod, node, out, skip);
     return;
   }
-  // Making a coroutine, a generator or a context manager runs nothing yet.
-  if (info.isAsync || info.yields || contextDecorator(fn)) return;
+  if (info.isAsync && !info.yields) {
+    handToCoroutine(p, fn, self, mod, node, out, skip);
+    return;
+  }
+  // Making a generator or a context manager runs nothing yet.
+  if (info.yields || contextDecorator(fn)) return;
   // A decorator that is not known may well have made it awaitable.
   // So may one that only stands for what implements it.
   if (isAwaited(mod, node) && (!isPlainlyDecorated(fn) || isAbstract(fn))) {
     out.unknown = true;
     return;
   }
-  out.callees.push(fn);
   const bound = bindArguments(mod, node, fn, self, skip);
-  if (info.name !== '__post_init__') out.bound.set(fn, bound);
-  // A comment speaks for all that the call does, its callbacks included.
-  const called = info.stated === null ? calledParameters(fn) : [];
-  for (const name of called) for (const argument of argumentsFor(bound, fn, name)) runArgument(p, mod, argument, out);
+  const callee = info.name === '__post_init__' ? fn : forArguments(p, fn, bound, mod);
+  out.callees.push(callee);
+  if (info.name !== '__post_init__') out.bound.set(callee, bound);
+  for (const argument of calledArguments(p, fn, bound, mod, node)) runArgument(p, mod, argument, out);
+  const waits = waitsBySignature(p, fn, bound, mod);
+  if (waits) add(out.effects, waits);
 }
 
-const parametersCalled = new WeakMap<FunctionRef, readonly string[]>();
-
-/** Parameters that the function itself calls. */
-function calledParameters(fn: FunctionRef): readonly string[] {
-  let names = parametersCalled.get(fn);
-  if (!names) {
-    const { index } = fn.mod;
-    names = fn.info.sites.flatMap((site) => {
-      const callee = index.a[site] as number;
-      if (index.op[site] !== Op.Call || index.op[callee] !== Op.Name || isAwaited(fn.mod, site)) return [];
-      if (isFallback(fn.mod, site)) return [];
-      const reaching = [...items(index, index.b[callee] as number)];
-      const isParameter = reaching.some((id) => index.definitions[id]?.kind === 'parameter');
-      return isParameter ? [index.strings[index.a[callee] as number] as string] : [];
-    });
-    parametersCalled.set(fn, names);
-  }
-  return names;
+/** A coroutine runs nothing yet, and is judged in its own body: but for what it is given to call, which only its caller knows. */
+function handToCoroutine(
+  p: Project,
+  fn: FunctionRef,
+  self: Value | null,
+  mod: Mod,
+  node: number,
+  out: Open,
+  skip: number,
+): void {
+  if (!mod.functions[mod.index.owner[node] as number]?.info.isAsync) return;
+  const bound = bindArguments(mod, node, fn, self, skip);
+  for (const argument of calledArguments(p, fn, bound, mod, node)) runArgument(p, mod, argument, out);
 }
 
 function callModel(
@@ -183,7 +207,11 @@ function callModel(
       }
     }
   }
-  for (const name of behaviour.runs) {
+  const entered = stacked(p, fn, bound, mod);
+  for (const effect of entered?.effects ?? []) add(out.effects, effect);
+  out.callees.push(...(entered?.callees ?? []));
+  const atTheEnd = calledByStack(fn);
+  for (const name of atTheEnd === null ? behaviour.runs : [...behaviour.runs, atTheEnd]) {
     for (const argument of argumentsFor(bound, fn, name)) runArgument(p, mod, argument, out);
   }
   for (const name of behaviour.schedules) {
@@ -206,60 +234,7 @@ function worksInMemory(p: Project, mod: Mod, bound: Bound, fn: FunctionRef): boo
 
 const IN_MEMORY: ReadonlySet<string> = new Set(['io.BytesIO', 'io.StringIO', '_io.BytesIO', '_io.StringIO']);
 
-function argumentsFor(bound: Bound, fn: FunctionRef, name: string): readonly number[] {
-  const parameter = fn.info.parameters.find((candidate) => candidate.name === name);
-  if (parameter?.kind === 'star') return bound.rest;
-  const argument = bound.byName.get(name);
-  return argument === undefined ? [] : [argument];
-}
-
-/** A callable that is called before the call returns, or an iterable that is consumed by it. */
-function runArgument(p: Project, mod: Mod, argument: number, out: Open): void {
-  const type = typeOf(p, mod, argument);
-  const consumed = consume(p, mod, argument, type);
-  for (const effect of consumed.effects) add(out.effects, effect);
-  out.callees.push(...consumed.callees);
-  for (const value of type.values) {
-    for (const { fn, self } of callables(value)) {
-      if (fn.mod.stub) {
-        const effects = primitivesOf(p, fn, self, null, mod, argument, nameAt(mod, argument) ?? '');
-        for (const effect of effects ?? []) add(out.effects, effect);
-      } else if (!fn.info.isAsync && !fn.info.yields) {
-        out.callees.push(fn);
-        out.bound.delete(fn);
-      }
-    }
-  }
-}
-
-function scheduleArgument(p: Project, mod: Mod, argument: number, out: Open): void {
-  const { index } = mod;
-  const parts =
-    index.op[argument] === Op.List || index.op[argument] === Op.Tuple
-      ? items(index, index.a[argument] as number)
-      : [argument];
-  for (const part of parts) {
-    for (const value of typeOf(p, mod, part).values) {
-      for (const { fn, self } of callables(value)) {
-        if (fn.mod.stub) {
-          const effects = primitivesOf(p, fn, self, null, mod, part, nameAt(mod, part) ?? '');
-          for (const effect of effects ?? []) add(out.scheduledEffects, effect);
-        } else if (!fn.info.isAsync && !fn.info.yields) out.scheduled.push(fn);
-      }
-    }
-  }
-}
-
-function callables(value: Value): { fn: FunctionRef; self: Value | null }[] {
-  if (value.tag === 'function') return [{ fn: value.fn, self: value.self }];
-  return value.tag === 'partial' ? callables(value.callee) : [];
-}
-
 export function isAwaited(mod: Mod, node: number): boolean {
   const parent = mod.index.parent[node] as number;
   return parent >= 0 && mod.index.op[parent] === Op.Await;
-}
-
-function add(effects: Effect[], effect: Effect): void {
-  if (!effects.some((known) => known.name === effect.name && known.kind === effect.kind)) effects.push(effect);
 }

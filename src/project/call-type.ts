@@ -34,7 +34,7 @@ export function callType(p: Project, mod: Mod, node: number): Type {
   return type.open && !all.open ? { values: all.values, open: true } : all;
 }
 
-const TO_THREAD = /(?:^|_)(?:in|to|on|add)_(?:an?_)?(?:worker_)?(?:executor|thread|thread_?pool)(?:_job)?$/;
+export const TO_THREAD = /(?:^|_)(?:in|to|on|add)_(?:an?_)?(?:worker_)?(?:executor|thread|thread_?pool)(?:_job)?$/;
 
 /** `await self.run_in_executor(work, row)`: nothing is known of it but its name, and that is to give what `work` gives. */
 function handedToThread(p: Project, mod: Mod, node: number, callee: number): Type {

@@ -1,3 +1,4 @@
+import { keepsAway } from './decorator-body.ts';
 import { calledFunction } from './decorator-call.ts';
 import { typeOf } from './infer.ts';
 import { decoratorName, type Project } from './project.ts';
@@ -39,8 +40,8 @@ export function decoratedType(p: Project, fn: FunctionRef): Type {
 }
 
 /**
- * A decorator of the project that returns a function of its own gives that function; when it is synchronous it very
- * likely calls what it wraps, so both stand. One from a model gives what its signature says. Any other is taken to
+ * A decorator of the project that returns a function of its own gives that function; when it is synchronous it
+ * calls what it wraps, unless one can see that it does not, so both stand. One from a model gives what its signature says. Any other is taken to
  * register or to watch: the function stays, but what it does when called is no longer certain.
  */
 function decorate(p: Project, fn: FunctionRef, node: number, type: Type): Type {
@@ -49,8 +50,8 @@ function decorate(p: Project, fn: FunctionRef, node: number, type: Type): Type {
   for (const value of decorator.values) {
     const wrapped = calledFunction(p, value, type);
     if (wrapped === null) continue;
-    const isAsync = wrapped.values.every((v) => v.tag === 'function' && v.fn.info.isAsync);
-    results.push(isAsync ? wrapped : union([wrapped, type]));
+    const isAlone = wrapped.values.every((v) => v.tag === 'function' && (v.fn.info.isAsync || keepsAway(p, v.fn)));
+    results.push(isAlone ? wrapped : union([wrapped, type]));
   }
   if (results.length > 0) return union(results);
   return { values: type.values, open: true };

@@ -11,7 +11,7 @@ import { selectOverloads } from './overloads.ts';
 import { calledName, primitivesOf } from './primitives.ts';
 import { nameAt, type Project } from './project.ts';
 import { isStatedNonblocking } from './stated.ts';
-import { type FunctionRef, type Mod, shortName, type Value } from './value.ts';
+import { type FunctionRef, type Mod, plain, shortName, type Value } from './value.ts';
 
 /** How a callable is used at a site. */
 export type EdgeKind = 'call' | 'await' | 'offload' | 'schedule' | 'reference';
@@ -33,7 +33,7 @@ interface Callable {
 export function edgesAt(p: Project, mod: Mod, site: number): Edge[] {
   const out: Edge[] = [];
   const add = (kind: EdgeKind, fn: FunctionRef, name: string, note: string | null) => {
-    if (!out.some((edge) => edge.fn === fn)) out.push({ kind, fn, name, note });
+    if (!out.some((edge) => plain(edge.fn) === plain(fn))) out.push({ kind, fn, name, note });
   };
   const outcome = outcomeOf(p, mod, site);
   if (mod.index.op[site] === Op.Call) {

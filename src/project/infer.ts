@@ -3,6 +3,7 @@ import { Op } from '../python/index/ops.ts';
 import { annotationType, builtinInstance, NO_ENV } from './annotations.ts';
 import { callType } from './call-type.ts';
 import { definitionType } from './definition-type.ts';
+import { idiomType } from './idioms.ts';
 import { definitionsOfName } from './lookup.ts';
 import { attributeType, methodResult } from './members.ts';
 import type { Project } from './project.ts';
@@ -28,9 +29,9 @@ function infer(p: Project, mod: Mod, node: number): Type {
     case Op.Name:
       return nameType(p, mod, node);
     case Op.Attr:
-      return attributeType(p, typeOf(p, mod, a), index.strings[b] as string, mod);
+      return orIdiom(p, mod, node, attributeType(p, typeOf(p, mod, a), index.strings[b] as string, mod));
     case Op.Call:
-      return callType(p, mod, node);
+      return orIdiom(p, mod, node, callType(p, mod, node));
     case Op.Await:
       return awaited(p, typeOf(p, mod, a));
     case Op.Walrus:
@@ -88,6 +89,10 @@ function infer(p: Project, mod: Mod, node: number): Type {
     default:
       return UNKNOWN;
   }
+}
+
+function orIdiom(p: Project, mod: Mod, node: number, type: Type): Type {
+  return type.values.length === 0 && type.open ? (idiomType(p, mod, node) ?? type) : type;
 }
 
 function nameType(p: Project, mod: Mod, node: number): Type {

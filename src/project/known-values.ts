@@ -5,7 +5,7 @@ import { typeOf } from './infer.ts';
 import { definitionsOfName } from './lookup.ts';
 import { ancestors, findMember } from './members.ts';
 import type { Test } from './needs.ts';
-import type { Project } from './project.ts';
+import { originalName, type Project } from './project.ts';
 import { type ClassRef, dottedName, type Mod, type Value } from './value.ts';
 
 /** The constant an expression is, in one spelling: a literal or a member of an enumeration; null when it is none. */
@@ -63,19 +63,21 @@ function isObject(p: Project, mod: Mod, node: number): boolean {
   return isAnnotatedPlain(mod, node);
 }
 
-/** A parameter that is said to be text, a number, a list: not None, or its annotation would say so. */
+/** What is said to be text, a number, a list, a `Client`: not None, or its annotation would say so. */
 function isAnnotatedPlain(mod: Mod, node: number): boolean {
   const { index } = mod;
   if (index.op[node] !== Op.Name) return false;
   const [id, more] = items(index, index.b[node] as number);
   const definition = index.definitions[id ?? -1];
-  if (more !== undefined || definition?.kind !== 'parameter') return false;
-  const { annotation } = definition;
-  if (annotation < 0 || index.op[annotation] !== Op.Name) return false;
+  if (more !== undefined || (definition?.kind !== 'parameter' && definition?.kind !== 'assign')) return false;
+  const name = originalName(mod, definition.annotation) ?? '';
+  if (!PLAIN.has(name) && (!/^[A-Z]\w*[a-z]/.test(name) || MAYBE_NONE.has(name))) return false;
+  if (definition.kind === 'assign') return index.op[definition.value] !== Op.None;
   const parameter = mod.functions[index.owner[node] as number]?.info.parameters[definition.id];
-  const isNone = index.op[parameter?.default ?? -1] === Op.None;
-  return PLAIN.has(index.strings[index.a[annotation] as number] as string) && !isNone;
+  return index.op[parameter?.default ?? -1] !== Op.None;
 }
+
+const MAYBE_NONE: ReadonlySet<string> = new Set(['Any', 'Optional', 'None', 'Hashable', 'Incomplete', 'Unused']);
 
 /** The classes one of which the expression makes an instance of; empty when it does not for sure. */
 function madeFrom(p: Project, mod: Mod, node: number, follow = true): readonly ClassRef[] {

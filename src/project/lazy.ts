@@ -48,12 +48,26 @@ function testedPath(mod: Mod, test: number, asked: 'missing' | 'there'): string 
     case Op.Name:
     case Op.Attr:
     case Op.Subscript:
-      return asked === 'there' ? pathOf(mod, test) : null;
+      return asked === 'there' ? pathBehind(mod, test) : null;
     case Op.Compare:
       return comparedPath(mod, test, asked);
     default:
       return null;
   }
+}
+
+/** `layer = _layer` and then `if layer is None:` asks for what is shared, by another name. */
+function pathBehind(mod: Mod, node: number): string | null {
+  const { index } = mod;
+  if (index.op[node] === Op.Walrus) return pathOf(mod, index.b[node] as number);
+  if (index.op[node] === Op.Name) {
+    const [id, more] = items(index, index.b[node] as number);
+    const definition = index.definitions[id ?? -1];
+    const isCopy = more === undefined && definition?.kind === 'assign' && definition.path.length === 0;
+    if (isCopy && [Op.Name, Op.Attr].some((op) => op === index.op[definition.value]))
+      return pathOf(mod, definition.value);
+  }
+  return pathOf(mod, node);
 }
 
 /** `x is None`, `len(x) == 0`. What is kept by key is made again for each new key. */
@@ -63,7 +77,8 @@ function comparedPath(mod: Mod, test: number, asked: 'missing' | 'there'): strin
   const [operator] = items(index, index.b[test] as number);
   if (left === undefined || right === undefined || more !== undefined || operator === undefined) return null;
   const sign = index.strings[operator] as string;
-  if (index.op[right] === Op.None) return sign === (asked === 'missing' ? 'is' : 'is not') ? pathOf(mod, left) : null;
+  if (index.op[right] === Op.None)
+    return sign === (asked === 'missing' ? 'is' : 'is not') ? pathBehind(mod, left) : null;
   const isEmpty = index.op[right] === Op.Integer && index.strings[index.a[right] as number] === '0';
   if (!isEmpty || index.op[left] !== Op.Call || sign !== (asked === 'missing' ? '==' : '>')) return null;
   const [measured] = items(index, index.b[left] as number);

@@ -1,11 +1,12 @@
 import type { AttributeDefinition, Definition } from '../python/index/module-index.ts';
 import { Op } from '../python/index/ops.ts';
+import { isAccessor } from './accessors.ts';
 import { annotationType, type Env, typeVariables } from './annotations.ts';
 import { behaviourOf } from './behaviour.ts';
 import { functionResult } from './call-type.ts';
-import { boundType, definitionType, isClassMethod, isStatic, moduleGetattr } from './definition-type.ts';
+import { boundType, definitionType, isClassMethod, isStatic, moduleGetattr, typeIn } from './definition-type.ts';
 import { activeDefinitions, moduleSymbol } from './lookup.ts';
-import { decoratorName, nameAt, originalName, type Project } from './project.ts';
+import { decoratorName, originalName, type Project } from './project.ts';
 import { forReceiver } from './receivers.ts';
 import { type ClassRef, type FunctionRef, type Mod, single, type Type, UNKNOWN, union, type Value } from './value.ts';
 
@@ -113,7 +114,9 @@ function moduleAttribute(p: Project, value: Value & { tag: 'module' }, name: str
   }
   const inner = p.module(`${value.name}.${name}`, from);
   if (inner) return single({ tag: 'module', mod: inner, name: inner.name });
-  if (value.mod) return moduleGetattr(p, value.mod);
+  if (value.mod) return moduleGetattr(p, value.mod, name);
+  const unseen = typeIn(p, p.memberOf(from, value.name, 0, name), name);
+  if (unseen.values.length > 0) return unseen;
   return single({ tag: 'module', mod: null, name: `${value.name}.${name}` });
 }
 
@@ -189,29 +192,6 @@ const PROPERTIES: ReadonlySet<string> = new Set([
 
 export function isProperty(mod: Mod, fn: FunctionRef): boolean {
   return fn.info.decorators.some((node) => PROPERTIES.has(decoratorName(mod, node)));
-}
-
-/** `@x.setter` and `@x.deleter` give another way in, not another value. */
-function isAccessor(mod: Mod, fn: FunctionRef): boolean {
-  return fn.info.decorators.some((node) => ['setter', 'deleter'].includes(nameAt(mod, node) ?? ''));
-}
-
-/** The functions that reading the attribute runs: property getters. */
-export function gettersOf(p: Project, type: Type, name: string): { fn: FunctionRef; self: Value }[] {
-  const out: { fn: FunctionRef; self: Value }[] = [];
-  for (const value of type.values) {
-    if (value.tag !== 'instance' && value.tag !== 'super') continue;
-    const { member } = findMember(p, value, name);
-    if (!member) continue;
-    const { mod } = member.owner.cls;
-    for (const id of member.definitions) {
-      const definition = mod.index.definitions[id] as Definition;
-      if (definition.kind !== 'function') continue;
-      const fn = mod.functions[definition.id] as FunctionRef;
-      if (isProperty(mod, fn)) out.push({ fn: forReceiver(p, fn, receiverIn(value)), self: value });
-    }
-  }
-  return out;
 }
 
 /** The methods that `value.name(...)` would call. */

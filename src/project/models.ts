@@ -5,10 +5,12 @@ import { makeModule } from './module.ts';
 import { decoratorName } from './project.ts';
 import type { Mod } from './value.ts';
 
-/** A model file that was read: its index, and what is wrong with it. */
+/** The model of a module that was read. */
 export interface ModelFile {
   readonly index: ModuleIndex;
   readonly isPackage: boolean;
+  /** The files that it is made of, each by itself: several where a model of the user lies over one of nostall. */
+  readonly parts: readonly ModuleIndex[];
 }
 
 /** Finds the stub of a module below the model folders; null when there is none. */
@@ -21,9 +23,12 @@ export function modelSource(read: ReadModel, onFault: (mod: Mod, node: number, m
     let mod = known.get(name);
     if (mod === undefined) {
       const file = /^[\w.]+$/.test(name) ? read(name) : null;
-      mod = file ? makeModule(name, file.index, { stub: true, isPackage: file.isPackage }) : null;
+      const made = (index: ModuleIndex, { isPackage }: ModelFile) => makeModule(name, index, { stub: true, isPackage });
+      mod = file ? made(file.index, file) : null;
       known.set(name, mod);
-      if (mod) checkModel(mod, onFault);
+      for (const part of file?.parts ?? []) {
+        checkModel(mod && part === mod.index ? mod : made(part, file as ModelFile), onFault);
+      }
     }
     return mod;
   };

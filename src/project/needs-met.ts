@@ -1,5 +1,6 @@
 import type { Bound } from './arguments.ts';
 import { parameterOf } from './arguments.ts';
+import { holderOf } from './attribute-needs.ts';
 import { isPlainlyDecorated } from './decorated.ts';
 import { passes } from './known-values.ts';
 import { type Need, needKey, parameterAt } from './needs.ts';
@@ -24,14 +25,34 @@ export function passedOn(
     const answer = answerFor(p, need, callee, bound as Bound, caller);
     if (answer === !need.holds) return null;
     if (answer !== null) continue;
-    const argument = bound?.byName.get(need.parameter);
-    const parameter = argument === undefined ? null : parameterAt(caller, argument);
+    const parameter = asCallerNames(need.parameter, callee, bound as Bound, caller);
     if (parameter === null) continue;
     const moved: Need = { ...need, parameter };
-    if (out.has(needKey({ ...moved, holds: !moved.holds }))) return null;
+    if (contraries(moved).some((contrary) => out.has(needKey(contrary)))) return null;
     out.set(needKey(moved), moved);
   }
   return [...out.values()];
+}
+
+/** A parameter of the callee, or an attribute of one, as one of the caller. */
+function asCallerNames(path: string, callee: FunctionRef, bound: Bound, caller: FunctionRef): string | null {
+  const { parameter, attribute } = holderOf(path);
+  const isReceiver = bound.receiver >= 0 && callee.info.parameters[0]?.name === parameter;
+  const argument = isReceiver ? bound.receiver : bound.byName.get(parameter);
+  const own = argument === undefined ? null : parameterAt(caller, argument);
+  if (own === null || attribute === null) return own;
+  // What is known of the attribute of an attribute is not followed.
+  return own.includes('.') ? null : `${own}.${attribute}`;
+}
+
+/** Needs that cannot hold together with this one. */
+function contraries(need: Need): Need[] {
+  const { parameter, test, holds } = need;
+  const out: Need[] = [{ ...need, holds: !holds }];
+  const isNone = test.tag === 'equals' && test.literals.length === 1 && test.literals[0] === 'None';
+  if (isNone && holds) out.push({ parameter, test: { tag: 'truth' }, holds: true });
+  if (test.tag === 'truth' && holds) out.push({ parameter, test: { tag: 'equals', literals: ['None'] }, holds: true });
+  return out;
 }
 
 function answerFor(p: Project, need: Need, callee: FunctionRef, bound: Bound, caller: FunctionRef): boolean | null {

@@ -1,12 +1,14 @@
 import { items } from '../python/index/module-index.ts';
 import { Op } from '../python/index/ops.ts';
+import { isUndisturbed } from './attribute-needs.ts';
 import { constantAt } from './known-values.ts';
 import type { Project } from './project.ts';
 import { nameAt } from './project.ts';
 import type { FunctionRef, Mod } from './value.ts';
 
-/** What must hold of a parameter of a function for something in its body to happen. */
+/** What must hold of a parameter of a function, or of an attribute of one, for something in its body to happen. */
 export interface Need {
+  /** `mode`, `self.content` */
   readonly parameter: string;
   readonly test: Test;
   readonly holds: boolean;
@@ -53,7 +55,7 @@ export function needsAt(p: Project, fn: FunctionRef, node: number): readonly Nee
     }
     if (at === fn.info.node) break;
   }
-  return out;
+  return out.filter(({ parameter }) => !parameter.includes('.') || isUndisturbed(fn, parameter, node));
 }
 
 /** The statements among which `child` stands, directly below `at`. */
@@ -126,7 +128,7 @@ function compare(p: Project, fn: FunctionRef, test: number, holds: boolean, out:
 }
 
 function need(fn: FunctionRef, node: number, test: Test, holds: boolean, out: Need[]): void {
-  const parameter = parameterAt(fn, node);
+  const parameter = parameterAt(fn, node) ?? attributeAt(fn, node);
   if (parameter !== null) out.push({ parameter, test, holds });
 }
 
@@ -148,6 +150,14 @@ export function parameterAt(fn: FunctionRef, node: number): string | null {
   const [only] = here;
   if (here.length !== 1 || !only || only.path.length > 0 || index.op[only.value] !== Op.Name) return null;
   return parameterAt(fn, only.value);
+}
+
+/** `self.content` */
+function attributeAt(fn: FunctionRef, node: number): string | null {
+  const { index } = fn.mod;
+  if (index.op[node] !== Op.Attr || index.op[index.a[node] as number] !== Op.Name) return null;
+  const holder = parameterAt(fn, index.a[node] as number);
+  return holder === null ? null : `${holder}.${index.strings[index.b[node] as number]}`;
 }
 
 /** Narrowing by `isinstance` leaves the parameter what it is. */

@@ -1,13 +1,16 @@
 import { items } from '../python/index/module-index.ts';
 import { Op } from '../python/index/ops.ts';
+import { type Access, accessAt } from './access.ts';
+import { accessorsOf } from './accessors.ts';
 import type { Bound } from './arguments.ts';
 import { behaviourOf } from './behaviour.ts';
 import { callOutcome } from './call-outcome.ts';
 import { functionResult } from './call-type.ts';
+import { managed } from './context-stacks.ts';
 import type { Effect } from './effects.ts';
 import { isAwaitedInside } from './executors.ts';
 import { operatorMethod, typeOf } from './infer.ts';
-import { gettersOf, methodsOf } from './members.ts';
+import { methodsOf } from './members.ts';
 import { calledName, primitivesOf } from './primitives.ts';
 import { nameAt, type Project } from './project.ts';
 import { loopEffects } from './trip-counts.ts';
@@ -53,9 +56,22 @@ export function outcomeOf(p: Project, mod: Mod, node: number): Outcome {
   }
   const known = memo[node];
   if (known) return known;
-  const outcome = work(p, mod, node);
+  const made = work(p, mod, node);
+  const outcome = isNothing(made) ? (made.unknown ? NOTHING_KNOWN : NO_OUTCOME) : made;
   memo[node] = outcome;
   return outcome;
+}
+
+/** Most sites do nothing of interest, and there are many. */
+const NOTHING_KNOWN: Outcome = { ...NO_OUTCOME, unknown: true };
+
+function isNothing({ effects, callees, bound, scheduled, scheduledEffects }: Outcome): boolean {
+  return effects.length + callees.length + bound.size + scheduled.length + scheduledEffects.length === 0;
+}
+
+/** They are mostly asked for while the module is judged, and can be worked out again. */
+export function forgetOutcomes(mod: Mod): void {
+  outcomes.delete(mod);
 }
 
 function work(p: Project, mod: Mod, node: number): Outcome {
@@ -66,8 +82,8 @@ function work(p: Project, mod: Mod, node: number): Outcome {
     case Op.Call:
       return callOutcome(p, mod, node);
     case Op.Attr: {
-      const getters = gettersOf(p, typeOf(p, mod, a), index.strings[b] as string);
-      return fromMethods(p, mod, node, getters);
+      const name = index.strings[b] as string;
+      return fromMethods(p, mod, node, accessorsOf(p, typeOf(p, mod, a), name, accessAt(mod, node)));
     }
     case Op.Binary: {
       const method = operatorMethod(index.strings[index.c[node] as number] as string);
@@ -79,7 +95,7 @@ function work(p: Project, mod: Mod, node: number): Outcome {
     case Op.WithItem:
       return (index.c[node] as number) === 1
         ? NO_OUTCOME
-        : softened(mod, node, special(p, mod, node, typeOf(p, mod, a), ['__enter__', '__exit__'], 'context'));
+        : softened(mod, node, managed(p, mod, node, typeOf(p, mod, a)));
     case Op.For: {
       const isAsync = index.lists[(index.c[node] as number) + 1] === 1;
       const outcome = isAsync ? NO_OUTCOME : consume(p, mod, node, typeOf(p, mod, b));
@@ -115,35 +131,15 @@ function softened(mod: Mod, node: number, outcome: Outcome): Outcome {
 
 /** Where it is a target, a subscript sets or deletes the item; `x[i] += 1` reads it as well. */
 function subscript(p: Project, mod: Mod, node: number): Outcome {
-  const { index } = mod;
-  const type = typeOf(p, mod, index.a[node] as number);
-  let target = node;
-  let at = index.parent[node] as number;
-  while (at >= 0 && [Op.Tuple, Op.List, Op.Star].some((op) => op === index.op[at])) {
-    target = at;
-    at = index.parent[at] as number;
-  }
-  const isFirst = index.a[at] === target;
-  switch (index.op[at]) {
-    case Op.Assign:
-      if (!items(index, index.a[at] as number).includes(target)) break;
-      return special(p, mod, node, type, ['__setitem__']);
-    case Op.Annotated:
-    case Op.For:
-    case Op.CompFor:
-      if (!isFirst) break;
-      return special(p, mod, node, type, ['__setitem__']);
-    case Op.WithItem:
-      if (isFirst) break;
-      return special(p, mod, node, type, ['__setitem__']);
-    case Op.Augmented:
-      if (!isFirst) break;
-      return special(p, mod, node, type, ['__getitem__', '__setitem__']);
-    case Op.Delete:
-      return special(p, mod, node, type, ['__delitem__']);
-  }
-  return special(p, mod, node, type, ['__getitem__']);
+  return special(p, mod, node, typeOf(p, mod, mod.index.a[node] as number), ITEM[accessAt(mod, node)]);
 }
+
+const ITEM: Readonly<Record<Access, readonly string[]>> = {
+  read: ['__getitem__'],
+  store: ['__setitem__'],
+  update: ['__getitem__', '__setitem__'],
+  delete: ['__delitem__'],
+};
 
 const COMPARISONS: Readonly<Record<string, string>> = {
   '==': '__eq__',
@@ -257,7 +253,8 @@ function iteratorSteps(p: Project, value: Value): Method[] {
   });
 }
 
-function fromMethods(p: Project, mod: Mod, node: number, methods: readonly Method[]): Outcome {
+/** What calling the methods runs. */
+export function fromMethods(p: Project, mod: Mod, node: number, methods: readonly Method[]): Outcome {
   if (methods.length === 0) return NO_OUTCOME;
   const effects: Effect[] = [];
   const callees: FunctionRef[] = [];

@@ -11,21 +11,43 @@ export function overridesOf(p: Project, fn: FunctionRef): readonly FunctionRef[]
   return methodsBelow(p, owner, fn.info.name).filter((method) => !isAbstract(method));
 }
 
-/** The calls of methods on `self` or `cls` in whose place a subclass in the project has its own. */
+/**
+ * The calls of which only callers may know what they do: of methods on `self` or `cls` in whose place a subclass in the
+ * project has its own, and of methods of a parameter that does not say what it is.
+ */
 export function overriddenCalls(p: Project, fn: FunctionRef): readonly number[] {
   const { index } = fn.mod;
   const cls = fn.mod.classes[fn.info.class];
-  const self = fn.info.parameters[0]?.name;
-  if (!cls || self === undefined) return [];
+  const [first, ...others] = fn.info.parameters.map(({ name }) => name);
   return fn.info.sites.filter((site) => {
     const callee = index.a[site] as number;
     if (index.op[site] !== Op.Call || index.op[callee] !== Op.Attr) return false;
-    const name = nameAt(fn.mod, index.a[callee] as number) === self ? nameAt(fn.mod, callee) : null;
-    return name !== null && methodsBelow(p, cls, name).length > 0;
+    const receiver = nameAt(fn.mod, index.a[callee] as number);
+    if (receiver === null) return false;
+    if (cls && receiver === first) return methodsBelow(p, cls, nameAt(fn.mod, callee) as string).length > 0;
+    return (others.includes(receiver) || (!cls && receiver === first)) && isNoText(p, nameAt(fn.mod, callee) as string);
   });
 }
 
-function methodsBelow(p: Project, cls: ClassRef, name: string): readonly FunctionRef[] {
+/** What every text has needs no class of the project. */
+function isNoText(p: Project, name: string): boolean {
+  const text = p.builtinClass('str');
+  return !text?.mod.index.scopes[text.info.scope]?.names.has(name);
+}
+
+const below = new WeakMap<ClassRef, Map<string, readonly FunctionRef[]>>();
+
+/** The methods by that name of classes in the project below this one. */
+export function methodsBelow(p: Project, cls: ClassRef, name: string): readonly FunctionRef[] {
+  let known = below.get(cls);
+  if (!known) {
+    known = new Map();
+    below.set(cls, known);
+  }
+  return p.once(known, name, () => findBelow(p, cls, name));
+}
+
+function findBelow(p: Project, cls: ClassRef, name: string): readonly FunctionRef[] {
   const out: FunctionRef[] = [];
   for (const heir of p.heirs(cls, name)) {
     const { line } = ancestors(p, heir, [], { tag: 'instance', cls: heir, args: [] });

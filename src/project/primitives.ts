@@ -7,7 +7,7 @@ import type { Project } from './project.ts';
 import { publicName } from './public-name.ts';
 import type { ClassRef, FunctionRef, Mod, Value } from './value.ts';
 
-const NOTHING_PASSED: Bound = { byName: new Map(), rest: [], partial: false };
+const NOTHING_PASSED: Bound = { byName: new Map(), rest: [], partial: false, receiver: -1 };
 
 /** What a model function does when it is called like this; null when a condition cannot be decided from the source. */
 export function primitivesOf(

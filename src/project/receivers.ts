@@ -1,4 +1,5 @@
 import { isStatic } from './definition-type.ts';
+import { askedOfReceiver } from './given.ts';
 import { type Ancestor, ancestors, memberOf } from './members.ts';
 import { isAbstract } from './overrides.ts';
 import type { Project } from './project.ts';
@@ -52,7 +53,7 @@ interface Asked {
 const MOST = 200;
 
 /** What the method, and the methods that it calls on its receiver, ask of a receiver with this line. */
-function reachedFrom(p: Project, start: FunctionRef, line: readonly Ancestor[]): readonly Asked[] {
+export function reachedFrom(p: Project, start: FunctionRef, line: readonly Ancestor[]): readonly Asked[] {
   const asked = new Map<string, Asked>();
   const methods = new Set([start]);
   const ask = (one: Asked) => {
@@ -78,6 +79,7 @@ function reachedFrom(p: Project, start: FunctionRef, line: readonly Ancestor[]):
     for (const name of uses.own) ask({ name, above: null });
     for (const name of uses.above) ask({ name, above: fn.mod.classes[fn.info.class] ?? null });
     if (uses.givesItself) ask({ name: null, above: null });
+    for (const call of uses.passes) for (const name of askedOfReceiver(p, fn, call)) ask({ name, above: null });
   };
   for (const fn of methods) askAll(usesOf(fn), fn);
   return [...asked.values()];
@@ -92,6 +94,6 @@ function find(p: Project, line: readonly Ancestor[], asked: Asked): ClassRef | n
   return memberIn(p, line, asked)?.owner.cls ?? null;
 }
 
-function lineOf(p: Project, cls: ClassRef): readonly Ancestor[] {
+export function lineOf(p: Project, cls: ClassRef): readonly Ancestor[] {
   return p.once(p.lines, cls, () => ancestors(p, cls, [], { tag: 'instance', cls, args: [] }).line);
 }

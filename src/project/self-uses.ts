@@ -12,6 +12,8 @@ export interface Uses {
   readonly above: ReadonlySet<string>;
   /** It returns its receiver, gives it another name, or makes one more by `cls()`. */
   readonly givesItself: boolean;
+  /** Calls that it passes its receiver to. */
+  readonly passes: readonly number[];
 }
 
 const methods = new WeakMap<FunctionRef, Uses>();
@@ -25,15 +27,15 @@ export function usesOf(fn: FunctionRef): Uses {
   return uses;
 }
 
-/** The same for one node in the body of the method. */
-export function usesIn(fn: FunctionRef, start: number): Uses {
+/** The same for one node in the body of the method, or for another parameter. */
+export function usesIn(fn: FunctionRef, start: number, self = fn.info.parameters[0]?.name): Uses {
   const { mod } = fn;
   const { index } = mod;
   const own = new Set<string>();
   const above = new Set<string>();
-  const self = fn.info.parameters[0]?.name;
+  const passes: number[] = [];
   let givesItself = false;
-  if (self === undefined) return { own, above, givesItself };
+  if (self === undefined) return { own, above, givesItself, passes };
   const isSelf = (node: number) => isReceiver(mod, node, self);
   const visit = (node: number): void => {
     const a = index.a[node] as number;
@@ -48,13 +50,22 @@ export function usesIn(fn: FunctionRef, start: number): Uses {
       for (const name of names) own.add(name);
       givesItself ||= op === Op.Call;
     }
+    if (op === Op.Call && argumentsOf(mod, node).some((argument) => index.op[argument] === Op.Name && isSelf(argument)))
+      passes.push(node);
     forEachChild(index, node, (child) => {
       givesItself ||= PASSING.has(op) && index.op[child] === Op.Name && isSelf(child);
       visit(child);
     });
   };
   visit(start);
-  return { own, above, givesItself };
+  return { own, above, givesItself, passes };
+}
+
+function argumentsOf(mod: Mod, call: number): number[] {
+  const { index } = mod;
+  return [...items(index, index.b[call] as number)].map((argument) =>
+    index.op[argument] === Op.Keyword ? (index.b[argument] as number) : argument,
+  );
 }
 
 /** What has the value of a part of itself. */

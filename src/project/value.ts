@@ -14,14 +14,22 @@ export interface Mod {
   /** Inferred types by node and by definition, filled as they are asked for. */
   readonly types: (Type | undefined)[];
   readonly definitionTypes: (Type | undefined)[];
-  /** Set where the module is one as the methods of a subclass see it. */
+  /** Set where the module is one as the methods of a subclass see it, or a function that is given a known object. */
   readonly view: View | null;
 }
 
 export interface View {
   readonly origin: Mod;
   /** What `self` and `cls` are in methods that the class inherits. */
-  readonly receiver: ClassRef;
+  readonly receiver: ClassRef | null;
+  readonly given: Given | null;
+}
+
+/** What a call passes to some of the parameters of one function. */
+export interface Given {
+  /** Function id. */
+  readonly to: number;
+  readonly values: ReadonlyMap<string, Value>;
 }
 
 /** The function as it is written, whoever is its receiver. */

@@ -3,14 +3,17 @@ import { parsesOneConfigFile } from './config-file.ts';
 import { compareEffects, depthOf, type Effect } from './effects.ts';
 import { isFolded } from './folding.ts';
 import { isHarmless } from './guards.ts';
+import { asInherited, callsItself, commonTo } from './inherited.ts';
 import { needsAt } from './needs.ts';
 import { passedOn } from './needs-met.ts';
 import { runsOnLoop } from './on-loop.ts';
 import { type Outcome, outcomeOf } from './outcome.ts';
 import type { Project } from './project.ts';
 import { isGuarded } from './running-loop.ts';
+import { metBy, shortest } from './shortest.ts';
+import { inSilentLoop, weighed } from './silent-loops.ts';
 import { isStatedNonblocking } from './stated.ts';
-import { inSilentLoop, metBy, type Summaries, weighed } from './summaries.ts';
+import type { Summaries } from './summaries.ts';
 import { endsInDouble } from './test-doubles.ts';
 import type { FunctionRef, Mod } from './value.ts';
 
@@ -55,7 +58,8 @@ function judgeBody(p: Project, summaries: Summaries, fn: FunctionRef, body: Func
       .filter((effect) => whySilent(p, mod, fn, site, effect) === null)
       .sort(compareEffects);
     const loops = effects.filter((effect) => isStructural(effect) && effect.chain === null);
-    const others = effects.filter((effect) => !loops.includes(effect));
+    let others = effects.filter((effect) => !loops.includes(effect));
+    if (others.length === 0 && body === fn) others = effectsBelow(p, summaries, fn, site);
     // The loops of a generator expression cost at its consumer.
     if (loops.length > 0 && body === fn)
       out.push({ mod, site, node: loopPlace(mod, site), fn, effects: loops, handedOver: false });
@@ -65,6 +69,18 @@ function judgeBody(p: Project, summaries: Summaries, fn: FunctionRef, body: Func
       judgeBody(p, summaries, fn, unit, out);
     }
   }
+}
+
+/** What a call of a method on `self` does in most of the subclasses that inherit the coroutine and have such a method. */
+function effectsBelow(p: Project, summaries: Summaries, fn: FunctionRef, site: number): Effect[] {
+  if (!callsItself(fn, site)) return [];
+  const perClass = asInherited(p, fn).map((one) =>
+    effectsAt(p, summaries, one, site, outcomeOf(p, one.mod, site), []).filter(
+      (effect) =>
+        effect.kind !== 'cpu' && effect.cost !== 'micro' && effect.chain && !whySilent(p, one.mod, one, site, effect),
+    ),
+  );
+  return [...shortest(commonTo(perClass))];
 }
 
 /** What a `with` enters or a loop steps through is often a call: both stand in one place, and make one finding. */

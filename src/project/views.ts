@@ -1,4 +1,4 @@
-import type { ClassRef, FunctionRef, Mod } from './value.ts';
+import type { ClassRef, FunctionRef, Given, Mod } from './value.ts';
 
 const views = new WeakMap<Mod, Map<ClassRef, Mod>>();
 
@@ -19,12 +19,33 @@ export function viewOf(mod: Mod, receiver: ClassRef, line: ReadonlySet<ClassRef>
 
 function makeView(mod: Mod, receiver: ClassRef, line: ReadonlySet<ClassRef>): Mod {
   const functions: FunctionRef[] = [];
-  const view: Mod = { ...mod, functions, types: [], definitionTypes: [], view: { origin: mod, receiver } };
+  const view: Mod = { ...mod, functions, types: [], definitionTypes: [], view: { origin: mod, receiver, given: null } };
   for (const fn of mod.functions) {
     const cls = mod.classes[methodAround(mod, fn).info.class];
     functions.push(cls && line.has(cls) ? { mod: view, id: fn.id, info: fn.info } : fn);
   }
   return view;
+}
+
+/** The function, and what is nested in it, as a call sees it that passes known objects. */
+export function givenTo(fn: FunctionRef, values: Given['values']): FunctionRef {
+  const { mod } = fn;
+  const functions: FunctionRef[] = [];
+  const origin = mod.view?.origin ?? mod;
+  const given = { to: fn.id, values };
+  const view: Mod = {
+    ...mod,
+    functions,
+    types: [],
+    definitionTypes: [],
+    view: { origin, receiver: mod.view?.receiver ?? null, given },
+  };
+  for (const one of mod.functions) {
+    const outer = functions[one.info.outer];
+    const isSeen = one.id === fn.id || outer?.mod === view;
+    functions.push(isSeen ? { mod: view, id: one.id, info: one.info } : one);
+  }
+  return functions[fn.id] as FunctionRef;
 }
 
 /** The method that the function is nested in, or itself. */
@@ -40,5 +61,5 @@ function methodAround(mod: Mod, fn: FunctionRef): FunctionRef {
 
 /** The module to ask for the type of what runs in function `id`: the view itself in the methods that it changes. */
 export function seenIn(mod: Mod, id: number): Mod {
-  return mod.view === null || mod.functions[id]?.mod === mod ? mod : mod.view.origin;
+  return mod.view === null ? mod : (mod.functions[id]?.mod ?? mod.view.origin);
 }

@@ -6,6 +6,7 @@ import { behaviourOf } from '../behaviour.ts';
 import { typeOf } from '../infer.ts';
 import { spelled } from '../lookup.ts';
 import { methodsOf } from '../members.ts';
+import { selectOverloads } from '../overloads.ts';
 import { originalName, type Project } from '../project.ts';
 import type { Mod, Value } from '../value.ts';
 import { type Facts, factsOf } from './coroutine.ts';
@@ -64,7 +65,8 @@ export function classifyCall(p: Project, mod: Mod, node: number, call: number): 
   const isBare = index.op[index.parent[node] as number] === Op.Expression;
   const isUsed = !isBare && !isRemark(mod, statement) && !isForgotten(mod, statement);
   const exclusives = [...exclusivesOf(p, mod, call)];
-  const { values, open } = typeOf(p, mod, callee);
+  const { values: all, open } = typeOf(p, mod, callee);
+  const values = selectOverloads(p, all, mod, call);
   const reads = pathsRead(mod, index.op[node] === Op.Await ? (index.a[node] as number) : call);
   const writes = new Set<string>();
   let certainty: Awaited['certainty'] | null = null;

@@ -58,9 +58,10 @@ export function bindTarget(
         const { kind, value, annotation } = { annotation: -1, ...binding };
         b.addAttribute(owner, nodeText(tree, name), { kind, value, annotation, path, function: b.function });
       }
-      // Not `lowerExpression`: storing to an attribute does not read a property.
       const target = object < 0 ? b.node(Op.Unparsed, at, b.list([])) : lowerExpression(b, object);
-      return b.node(Op.Attr, at, target, b.string(name < 0 ? '' : nodeText(tree, name)));
+      const node = b.node(Op.Attr, at, target, b.string(name < 0 ? '' : nodeText(tree, name)));
+      b.site(node);
+      return node;
     }
     default:
       return lowerExpression(b, at);
