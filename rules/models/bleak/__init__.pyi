@@ -1,4 +1,5 @@
 # source: https://bleak.readthedocs.io/en/latest/api/index.html   checked: 3.0
+# Callbacks that are plain functions run on the loop, on every platform.
 from typing import Any, Self
 
 @exclusive
@@ -6,6 +7,7 @@ class BleakClient:
     address: str
     is_connected: bool
     services: Any
+    @schedules("disconnected_callback")
     def __init__(self, address_or_ble_device: Any, disconnected_callback: Any = None, services: Any = None, **kwargs: Any) -> None: ...
     async def __aenter__(self) -> Self: ...
     async def __aexit__(self, exc_type: Any, exc_val: Any, exc_tb: Any) -> None: ...
@@ -22,7 +24,8 @@ class BleakClient:
     @mutates
     async def write_gatt_descriptor(self, *args: Any, **kwargs: Any) -> Any: ...
     @mutates
-    async def start_notify(self, *args: Any, **kwargs: Any) -> Any: ...
+    @schedules("callback")
+    async def start_notify(self, char_specifier: Any, callback: Any, **kwargs: Any) -> None: ...
     @mutates
     async def stop_notify(self, *args: Any, **kwargs: Any) -> Any: ...
     @reads
@@ -32,6 +35,7 @@ class BleakClient:
 @exclusive
 class BleakScanner:
     discovered_devices: list[Any]
+    @schedules("detection_callback")
     def __init__(self, detection_callback: Any = None, service_uuids: Any = None, scanning_mode: str = "active", **kwargs: Any) -> None: ...
     async def __aenter__(self) -> Self: ...
     async def __aexit__(self, exc_type: Any, exc_val: Any, exc_tb: Any) -> None: ...
@@ -48,3 +52,7 @@ class BleakScanner:
     @classmethod
     @mutates
     async def find_device_by_name(cls, name: str, timeout: float = 10.0, **kwargs: Any) -> Any: ...
+    @classmethod
+    @mutates
+    @schedules("filterfunc")
+    async def find_device_by_filter(cls, filterfunc: Any, timeout: float = 10.0, **kwargs: Any) -> Any: ...

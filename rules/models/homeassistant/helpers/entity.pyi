@@ -2,8 +2,13 @@
 from typing import Any
 from homeassistant.core import HomeAssistant
 
-# The loop reads these properties whenever it writes the state; `update` is called in the executor.
-class Entity:
+class _Named:
+    @schedules
+    def async_(self, *args, **kwargs) -> Any: ...
+
+# The loop reads these properties whenever it writes the state; `update` is called in the executor. What is named
+# `async_` runs on the loop by convention.
+class Entity(_Named):
     entity_id: str
     hass: HomeAssistant
     @property
@@ -45,3 +50,8 @@ class Entity:
     def async_schedule_update_ha_state(self, force_refresh=False) -> None: ...
     def async_write_ha_state(self) -> None: ...
     def schedule_update_ha_state(self, force_refresh=False) -> None: ...
+
+class ToggleEntity(Entity):
+    @property
+    @schedules
+    def is_on(self) -> bool | None: ...

@@ -1,10 +1,12 @@
 # source: https://websockets.readthedocs.io/en/stable/reference/   checked: 16.1
+# The loop calls `process_request`, `process_response` and `select_subprotocol` itself when they are plain functions.
 from typing import Awaitable, Self
 from .connection import Connection
 
 class serve(Awaitable[Server]):
     async def __aenter__(self) -> Server: ...
     async def __aexit__(self, exc_type, exc_value, traceback) -> None: ...
+    @schedules("process_request", "process_response", "select_subprotocol")
     def __init__(
         self, handler, host=None, port=None, *, origins=None, extensions=None, subprotocols=None,
         select_subprotocol=None, compression='deflate', process_request=None, process_response=None,

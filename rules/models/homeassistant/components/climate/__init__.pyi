@@ -1,0 +1,59 @@
+# source: https://developers.home-assistant.io/docs/core/entity/climate   checked: 2026.9
+from homeassistant.helpers.entity import Entity
+from typing import Any
+
+class ClimateEntity(Entity):
+    @property
+    @schedules
+    def current_humidity(self) -> Any: ...
+    @property
+    @schedules
+    def current_temperature(self) -> Any: ...
+    @property
+    @schedules
+    def fan_mode(self) -> Any: ...
+    @property
+    @schedules
+    def fan_modes(self) -> Any: ...
+    @property
+    @schedules
+    def hvac_action(self) -> Any: ...
+    @property
+    @schedules
+    def hvac_mode(self) -> Any: ...
+    @property
+    @schedules
+    def hvac_modes(self) -> Any: ...
+    @property
+    @schedules
+    def max_temp(self) -> Any: ...
+    @property
+    @schedules
+    def min_temp(self) -> Any: ...
+    @property
+    @schedules
+    def preset_mode(self) -> Any: ...
+    @property
+    @schedules
+    def preset_modes(self) -> Any: ...
+    @property
+    @schedules
+    def supported_features(self) -> Any: ...
+    @property
+    @schedules
+    def swing_mode(self) -> Any: ...
+    @property
+    @schedules
+    def swing_modes(self) -> Any: ...
+    @property
+    @schedules
+    def target_temperature(self) -> Any: ...
+    @property
+    @schedules
+    def target_temperature_high(self) -> Any: ...
+    @property
+    @schedules
+    def target_temperature_low(self) -> Any: ...
+    @property
+    @schedules
+    def temperature_unit(self) -> Any: ...

@@ -1,0 +1,1 @@
+# source: https://jupyter-server.readthedocs.io/en/latest/developers/extensions.html   checked: 2.18
