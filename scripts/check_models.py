@@ -221,7 +221,10 @@ def installed_version(module):
     if "site-packages" not in file and "dist-packages" not in file:
         return None
     top = sys.modules.get(module.__name__.partition(".")[0])
-    match = re.match(r"(\d+)\.(\d+)", str(getattr(top, "__version__", "")))
+    with warnings.catch_warnings():
+        # Some packages call the attribute deprecated.
+        warnings.simplefilter("ignore")
+        match = re.match(r"(\d+)\.(\d+)", str(getattr(top, "__version__", "")))
     return tuple(int(part) for part in match.groups()) if match else ()
 
 

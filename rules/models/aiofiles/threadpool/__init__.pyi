@@ -35,6 +35,6 @@ def open(
 @overload
 @mutates
 def open(
-    file, mode: str='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None, *,
+    file, mode: str, buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None, *,
     loop=None, executor=None
 ) -> AiofilesContextManager[AsyncTextIOWrapper]: ...

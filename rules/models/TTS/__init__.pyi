@@ -1,0 +1,1 @@
+# source: https://docs.coqui.ai/   checked: 0.22

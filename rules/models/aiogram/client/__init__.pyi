@@ -1,0 +1,1 @@
+# source: https://docs.aiogram.dev/en/latest/api/bot.html   checked: 3.28

@@ -1,0 +1,1 @@
+# source: https://docs.authlib.org/en/latest/   checked: 1.8

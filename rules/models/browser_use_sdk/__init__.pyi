@@ -1,0 +1,2 @@
+# source: https://github.com/browser-use/browser-use-python   checked: 2.0
+from .client import AsyncBrowserUse, BrowserUse

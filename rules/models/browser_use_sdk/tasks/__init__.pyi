@@ -1,0 +1,1 @@
+# source: https://github.com/browser-use/browser-use-python   checked: 2.0

@@ -1,0 +1,2 @@
+# source: https://docs.crewai.com/concepts/flows   checked: 1.15
+from .flow import Flow

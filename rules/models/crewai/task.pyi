@@ -1,0 +1,9 @@
+# source: https://docs.crewai.com/concepts/tasks   checked: 1.15
+from typing import Any
+
+class Task:
+    @mutates
+    async def aexecute_sync(self, *args: Any, **kwargs: Any) -> Any: ...
+    @blocks("network", use="crewai.Task.aexecute_sync")
+    def execute_sync(self, *args: Any, **kwargs: Any) -> Any: ...
+    def execute_async(self, *args: Any, **kwargs: Any) -> Any: ...

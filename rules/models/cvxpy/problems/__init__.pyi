@@ -1,0 +1,1 @@
+# source: https://www.cvxpy.org/api_reference/cvxpy.problems.html   checked: 1.7

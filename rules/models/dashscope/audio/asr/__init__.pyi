@@ -1,0 +1,3 @@
+# source: https://help.aliyun.com/zh/model-studio/install-sdk   checked: 1.26
+from .recognition import Recognition
+from .transcription import Transcription

@@ -1,0 +1,1 @@
+# source: https://www.daytona.io/docs/python-sdk/   checked: 0.110

@@ -1,0 +1,2 @@
+# source: https://github.com/deedy5/ddgs   checked: 9.6
+from .ddgs import DDGS

@@ -1,0 +1,1 @@
+# source: https://dnspython.readthedocs.io/en/stable/   checked: 2.8

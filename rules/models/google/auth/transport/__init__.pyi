@@ -1,0 +1,1 @@
+# source: https://googleapis.dev/python/google-auth/latest/reference/google.auth.transport.html   checked: 2.59

@@ -1,0 +1,16 @@
+# source: https://googleapis.dev/python/google-auth/latest/reference/google.oauth2.credentials.html   checked: 2.59
+from typing import Any
+
+class Credentials:
+    expired: bool
+    token: str | None
+    valid: bool
+    def __init__(self, *args: Any, **kwargs: Any) -> None: ...
+    def to_json(self, *args: Any, **kwargs: Any) -> str: ...
+    @blocks("network")
+    def refresh(self, *args: Any, **kwargs: Any) -> None: ...
+    @classmethod
+    @blocks("file")
+    def from_authorized_user_file(cls, *args: Any, **kwargs: Any) -> Credentials: ...
+    @classmethod
+    def from_authorized_user_info(cls, *args: Any, **kwargs: Any) -> Credentials: ...

@@ -1,0 +1,19 @@
+# source: https://docs.h5py.org/en/stable/high/dataset.html   checked: 3.16
+from typing import Any
+
+class Dataset:
+    shape: Any
+    dtype: Any
+    attrs: Any
+    @blocks("file")
+    def __getitem__(self, args: Any) -> Any: ...
+    @blocks("file")
+    def __setitem__(self, args: Any, val: Any) -> None: ...
+    @blocks("file")
+    def flush(self, *args: Any, **kwargs: Any) -> None: ...
+    @blocks("file")
+    def read_direct(self, *args: Any, **kwargs: Any) -> None: ...
+    @blocks("file")
+    def write_direct(self, *args: Any, **kwargs: Any) -> None: ...
+    @blocks("file", cost="micro")
+    def resize(self, *args: Any, **kwargs: Any) -> None: ...

@@ -1,0 +1,1 @@
+# source: https://huggingface.co/docs/huggingface_hub/package_reference/inference_client   checked: 2.0

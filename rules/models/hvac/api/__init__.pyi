@@ -1,0 +1,1 @@
+# source: https://python-hvac.org/en/stable/   checked: 2.4

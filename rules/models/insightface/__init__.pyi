@@ -1,0 +1,1 @@
+# source: https://github.com/deepinsight/insightface   checked: 0.7

@@ -1,0 +1,9 @@
+# source: https://github.com/deepinsight/insightface   checked: 0.7
+from typing import Any
+
+class FaceAnalysis:
+    @blocks("file", cost="unbounded")
+    def __init__(self, *args: Any, **kwargs: Any) -> None: ...
+    @computes(cost="unbounded", gil="released")
+    def get(self, *args: Any, **kwargs: Any) -> list[Any]: ...
+    def prepare(self, *args: Any, **kwargs: Any) -> None: ...

@@ -1,0 +1,13 @@
+# source: https://github.com/mangiucugna/json_repair   checked: 0.61
+from typing import Any
+
+@computes(cost="micro", gil="python")
+def loads(*args: Any, **kwargs: Any) -> Any: ...
+@computes(cost="micro", gil="python")
+def repair_json(*args: Any, **kwargs: Any) -> Any: ...
+@blocks("file")
+@computes(cost="micro", gil="python")
+def from_file(*args: Any, **kwargs: Any) -> Any: ...
+@blocks("file")
+@computes(cost="micro", gil="python")
+def load(*args: Any, **kwargs: Any) -> Any: ...

@@ -1,0 +1,1 @@
+# source: https://kazoo.readthedocs.io/en/latest/   checked: 2.11

@@ -1,0 +1,1 @@
+# source: https://reference.langchain.com/python/langchain/   checked: 1.4

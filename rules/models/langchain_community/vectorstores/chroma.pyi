@@ -1,0 +1,19 @@
+# source: https://reference.langchain.com/python/langchain_community/vectorstores/   checked: 0.4
+from typing import Any
+from langchain_core.vectorstores import VectorStore
+
+class Chroma(VectorStore):
+    @blocks("file")
+    def __init__(self, *args: Any, **kwargs: Any) -> None: ...
+    @classmethod
+    @blocks("network")
+    def from_documents(cls, *args: Any, **kwargs: Any) -> Chroma: ...
+    @classmethod
+    @blocks("network")
+    def from_texts(cls, *args: Any, **kwargs: Any) -> Chroma: ...
+    @blocks("network")
+    def delete_collection(self, *args: Any, **kwargs: Any) -> None: ...
+    @blocks("network")
+    def get(self, *args: Any, **kwargs: Any) -> Any: ...
+    @blocks("network")
+    def update_document(self, *args: Any, **kwargs: Any) -> None: ...

@@ -1,0 +1,1 @@
+# source: https://reference.langchain.com/python/langchain_core/   checked: 1.6

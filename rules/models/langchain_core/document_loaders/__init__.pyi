@@ -1,0 +1,2 @@
+# source: https://reference.langchain.com/python/langchain_core/   checked: 1.6
+from .base import BaseLoader

@@ -1,0 +1,1 @@
+# source: https://reference.langchain.com/python/langgraph/   checked: 1.2

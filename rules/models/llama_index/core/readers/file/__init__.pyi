@@ -1,0 +1,1 @@
+# source: https://developers.llamaindex.ai/python/framework-api-reference/readers/simple_directory_reader/   checked: 0.14

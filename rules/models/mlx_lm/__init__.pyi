@@ -1,0 +1,9 @@
+# source: https://github.com/ml-explore/mlx-lm   checked: 0.28
+from typing import Any, Iterator
+
+@blocks("file", cost="unbounded")
+def load(*args: Any, **kwargs: Any) -> Any: ...
+@computes(cost="unbounded", gil="released")
+def generate(*args: Any, **kwargs: Any) -> str: ...
+@computes(cost="unbounded", gil="released")
+def stream_generate(*args: Any, **kwargs: Any) -> Iterator[Any]: ...

@@ -1,0 +1,1 @@
+# source: https://modelscope.cn/docs/models/download   checked: 1.28

@@ -1,0 +1,16 @@
+# source: https://newspaper4k.readthedocs.io/en/latest/user_guide/api_reference.html   checked: 0.9
+from typing import Any
+
+class Article:
+    title: str
+    text: str
+    html: str
+    def __init__(self, *args: Any, **kwargs: Any) -> None: ...
+    @blocks("network")
+    def build(self, *args: Any, **kwargs: Any) -> Any: ...
+    @blocks("network")
+    def download(self, *args: Any, **kwargs: Any) -> Any: ...
+    @computes(gil="python")
+    def nlp(self, *args: Any, **kwargs: Any) -> Any: ...
+    @computes(gil="python")
+    def parse(self, *args: Any, **kwargs: Any) -> Any: ...

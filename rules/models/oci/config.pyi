@@ -1,0 +1,6 @@
+# source: https://docs.oracle.com/en-us/iaas/tools/python/latest/api/config.html   checked: 2.150
+from typing import Any
+
+@blocks("file")
+def from_file(*args: Any, **kwargs: Any) -> Any: ...
+def validate_config(*args: Any, **kwargs: Any) -> Any: ...

@@ -1,0 +1,1 @@
+# source: https://github.com/openai/openai-python   checked: 3.22

@@ -1,0 +1,3 @@
+# source: https://python-prompt-toolkit.readthedocs.io/en/stable/pages/reference.html   checked: 3.0
+from .application import Application
+from .shortcuts import PromptSession, choice, print_formatted_text, prompt

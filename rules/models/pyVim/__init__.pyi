@@ -1,0 +1,1 @@
+# source: https://github.com/vmware/pyvmomi   checked: 8.0

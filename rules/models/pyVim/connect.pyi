@@ -1,0 +1,9 @@
+# source: https://github.com/vmware/pyvmomi   checked: 8.0
+from typing import Any
+
+@blocks("network")
+def Connect(*args: Any, **kwargs: Any) -> Any: ...
+@blocks("network")
+def Disconnect(*args: Any, **kwargs: Any) -> None: ...
+@blocks("network")
+def SmartConnect(*args: Any, **kwargs: Any) -> Any: ...

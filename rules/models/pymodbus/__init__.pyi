@@ -1,0 +1,1 @@
+# source: https://pymodbus.readthedocs.io/en/stable/   checked: 3.15

@@ -1,0 +1,9 @@
+# source: https://pymodbus.readthedocs.io/en/stable/source/client.html   checked: 3.15
+from typing import Any
+from .base import ModbusBaseClient, ModbusBaseSyncClient
+
+class AsyncModbusUdpClient(ModbusBaseClient):
+    def __init__(self, *args: Any, **kwargs: Any) -> None: ...
+class ModbusUdpClient(ModbusBaseSyncClient):
+    def __init__(self, *args: Any, **kwargs: Any) -> None: ...
+    def is_socket_open(self, *args: Any, **kwargs: Any) -> bool: ...

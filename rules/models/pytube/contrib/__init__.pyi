@@ -1,0 +1,1 @@
+# source: https://pytube.io/en/latest/api.html   checked: 15.0

@@ -1,0 +1,10 @@
+# source: https://pytube.io/en/latest/api.html   checked: 15.0
+from typing import Any
+
+class Search:
+    def __init__(self, *args: Any, **kwargs: Any) -> None: ...
+    @blocks("network")
+    def get_next_results(self, *args: Any, **kwargs: Any) -> None: ...
+    @blocks("network")
+    @property
+    def results(self) -> list[Any]: ...

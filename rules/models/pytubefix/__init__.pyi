@@ -1,0 +1,6 @@
+# source: https://pytubefix.readthedocs.io/en/latest/api.html   checked: 10.5
+from .__main__ import YouTube
+from .contrib.playlist import Playlist
+from .contrib.search import Search
+from .query import StreamQuery
+from .streams import Stream

@@ -1,0 +1,1 @@
+# source: https://pytubefix.readthedocs.io/en/latest/api.html   checked: 10.5

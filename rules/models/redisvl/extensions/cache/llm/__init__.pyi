@@ -1,0 +1,2 @@
+# source: https://docs.redisvl.com/en/latest/api/cache.html   checked: 0.26
+from .semantic import SemanticCache

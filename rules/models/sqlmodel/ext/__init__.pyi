@@ -1,0 +1,1 @@
+# source: https://sqlmodel.tiangolo.com/   checked: 0.0.47

@@ -1,0 +1,1 @@
+# source: https://www.statsmodels.org/stable/discretemod.html   checked: 0.15

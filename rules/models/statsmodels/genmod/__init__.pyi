@@ -1,0 +1,1 @@
+# source: https://www.statsmodels.org/stable/glm.html   checked: 0.15

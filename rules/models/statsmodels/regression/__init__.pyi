@@ -1,0 +1,1 @@
+# source: https://www.statsmodels.org/stable/regression.html   checked: 0.15

@@ -1,0 +1,1 @@
+# source: https://suds.readthedocs.io/en/latest/   checked: 1.2

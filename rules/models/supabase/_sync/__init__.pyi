@@ -1,0 +1,1 @@
+# source: https://supabase.com/docs/reference/python/introduction   checked: 2.31

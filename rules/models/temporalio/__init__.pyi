@@ -1,0 +1,1 @@
+# source: https://python.temporal.io/   checked: 1.31

@@ -1,0 +1,1 @@
+# source: https://docs.ultralytics.com/reference/engine/model/   checked: 8.3

@@ -1,0 +1,1 @@
+# source: https://docs.vllm.ai/en/latest/api/   checked: 0.11

@@ -1,0 +1,1 @@
+# source: https://docs.wandb.ai/ref/python/   checked: 0.30

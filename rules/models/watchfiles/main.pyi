@@ -1,0 +1,6 @@
+# source: https://watchfiles.helpmanual.io/api/watch/   checked: 1.2
+from typing import Any, AsyncIterator, Iterator
+
+@blocks("wait", use="watchfiles.awatch")
+def watch(*args: Any, **kwargs: Any) -> Iterator[Any]: ...
+def awatch(*args: Any, **kwargs: Any) -> AsyncIterator[Any]: ...
