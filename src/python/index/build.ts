@@ -25,6 +25,7 @@ export function buildIndex(path: string, tree: FlatTree, parse: (text: string) =
   const unusable = readStated(tree, lines, (start) =>
     b.functions.find(({ kind, node }) => kind === 'def' && b.start[node] === start),
   );
+  trim(b);
   const index: ModuleIndex = {
     path,
     strings: b.strings,
@@ -50,6 +51,27 @@ export function buildIndex(path: string, tree: FlatTree, parse: (text: string) =
   };
   adopt(index);
   return index;
+}
+
+/** Lists that grew have room to spare, and most are empty: over a large project that adds up. */
+function trim(b: Builder): void {
+  for (const info of b.functions) {
+    info.parameters = trimmed(info.parameters);
+    info.typeParameters = trimmed(info.typeParameters);
+    info.decorators = trimmed(info.decorators);
+    info.sites = trimmed(info.sites);
+    info.results = trimmed(info.results);
+    info.yielded = trimmed(info.yielded);
+  }
+  for (const { names } of b.scopes) {
+    for (const [name, ids] of names) if (ids.length > 1) names.set(name, trimmed(ids));
+  }
+}
+
+const NONE: never[] = [];
+
+function trimmed<T>(list: T[]): T[] {
+  return list.length === 0 ? NONE : list.slice();
 }
 
 /** Evaluation order is close to text order; an outer call comes after the calls in its arguments. */

@@ -11,13 +11,17 @@ import type {
   StarImport,
 } from './module-index.ts';
 import { Op } from './ops.ts';
+import { kept } from './words.ts';
 
 /** Shared: most definitions have neither, and there are many. */
 const NONE: readonly number[] = [];
+/** Shared as well: an empty map takes more memory than a function's other facts. */
+const NOWHERE: ReadonlyMap<string, number> = new Map();
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer U)[] ? U[] : T[K] };
 export type OpenFunction = Mutable<FunctionInfo>;
 export type OpenClass = Mutable<ClassInfo>;
+type OpenScope = Mutable<Scope>;
 
 /** Grows the arrays of a `ModuleIndex`, and knows where in the file the lowering stands. */
 export class Builder {
@@ -65,8 +69,9 @@ export class Builder {
   string(text: string): number {
     let id = this.#ids.get(text);
     if (id === undefined) {
-      id = this.strings.push(text) - 1;
-      this.#ids.set(text, id);
+      const own = kept(text);
+      id = this.strings.push(own) - 1;
+      this.#ids.set(own, id);
     }
     return id;
   }
@@ -101,7 +106,7 @@ export class Builder {
   }
 
   openScope(kind: ScopeKind, of: number): number {
-    this.scopes.push({ kind, parent: this.scope, of, names: new Map(), elsewhere: new Map() });
+    this.scopes.push({ kind, parent: this.scope, of, names: new Map(), elsewhere: NOWHERE });
     this.scope = this.scopes.length - 1;
     return this.scope;
   }
@@ -110,16 +115,24 @@ export class Builder {
     this.scope = (this.scopes[this.scope] as Scope).parent;
   }
 
+  /** `global` and `nonlocal`: the scope that a name belongs to. */
+  declare(name: string, scope: number): void {
+    const here = this.scopes[this.scope] as OpenScope;
+    if (here.elsewhere === NOWHERE) here.elsewhere = new Map();
+    (here.elsewhere as Map<string, number>).set(kept(name), scope);
+  }
+
   /** Records that `node` binds `name`, in the scope that Python's rules give it. */
   define(kind: DefinitionKind, name: string, node: number, more: Partial<Definition> = {}, scope = this.scope): number {
     let target = scope;
     const declared = this.scopes[scope] as Scope;
     const elsewhere = declared.elsewhere.get(name);
     if (elsewhere !== undefined) target = elsewhere;
+    const own = kept(name);
     const id =
       this.definitions.push({
         kind,
-        name,
+        name: own,
         scope: target,
         value: -1,
         annotation: -1,
@@ -131,9 +144,9 @@ export class Builder {
         ...more,
       }) - 1;
     const names = (this.scopes[target] as Scope).names;
-    const known = names.get(name);
+    const known = names.get(own);
     if (known) known.push(id);
-    else names.set(name, [id]);
+    else names.set(own, [id]);
     this.madeAt.set(node, id);
     return id;
   }
@@ -142,7 +155,7 @@ export class Builder {
     const attributes = (this.classes[classId] as OpenClass).attributes;
     const known = attributes.get(name);
     if (known) known.push(definition);
-    else attributes.set(name, [definition]);
+    else attributes.set(kept(name), [definition]);
   }
 
   site(node: number): void {

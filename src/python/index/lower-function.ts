@@ -6,6 +6,7 @@ import { firstNamed, hasToken, lowerArgument, lowerExpression, lowerField, named
 import { lowerBlock } from './lower-statement.ts';
 import type { FunctionKind, Parameter } from './module-index.ts';
 import { Op } from './ops.ts';
+import { kept } from './words.ts';
 
 /** Opens a function-like unit: code that runs when somebody calls or consumes it. */
 function openFunction(b: Builder, kind: FunctionKind, name: string, isAsync: boolean): OpenFunction {
@@ -44,7 +45,7 @@ function openFunction(b: Builder, kind: FunctionKind, name: string, isAsync: boo
 export function lowerFunction(b: Builder, at: number, decorators: readonly number[], outermost: number): number {
   const { tree } = b;
   const nameAt = childByField(tree, at, F.name);
-  const name = nameAt < 0 ? '' : nodeText(tree, nameAt);
+  const name = nameAt < 0 ? '' : kept(nodeText(tree, nameAt));
   const info = openFunction(b, 'def', name, hasToken(b, at, T.async));
   const id = b.functions.length - 1;
   info.decorators = [...decorators];
@@ -101,7 +102,7 @@ function lowerParameters(b: Builder, at: number): Parameter[] {
   let parameters: Parameter[] = [];
   let kind: Parameter['kind'] = 'normal';
   const add = (name: string, more: Partial<Parameter> = {}) =>
-    parameters.push({ name, kind, annotation: -1, default: -1, ...more });
+    parameters.push({ name: kept(name), kind, annotation: -1, default: -1, ...more });
   for (const child of namedChildren(b, at)) {
     switch (tree.kind[child]) {
       case K.identifier:
@@ -171,7 +172,7 @@ export function lowerAnnotation(b: Builder, at: number): number {
 export function lowerClass(b: Builder, at: number, decorators: readonly number[], outermost: number): number {
   const { tree } = b;
   const nameAt = childByField(tree, at, F.name);
-  const name = nameAt < 0 ? '' : nodeText(tree, nameAt);
+  const name = nameAt < 0 ? '' : kept(nodeText(tree, nameAt));
   const scopeNow = b.scopes[b.scope];
   const outerClass = scopeNow?.kind === 'class' ? b.classes[scopeNow.of] : undefined;
   const around = outerClass
@@ -224,14 +225,11 @@ function typeParametersOf(b: Builder, at: number): string[] {
     else if (b.tree.kind[child] === K.ERROR) {
       // The grammar does not know defaults yet (PEP 696): the name and its `=` fit nowhere.
       const name = firstNamed(b, child);
-      if (name >= 0) out.push(nodeText(b.tree, name));
+      if (name >= 0) out.push(kept(nodeText(b.tree, name)));
       isDefault = true;
     } else if (b.tree.kind[child] === K.type && !isDefault) {
-      out.push(
-        nodeText(b.tree, child)
-          .replace(/^\*+/, '')
-          .split(/[:=\s]/)[0] ?? '',
-      );
+      const written = nodeText(b.tree, child).replace(/^\*+/, '');
+      out.push(kept(written.split(/[:=\s]/)[0] ?? ''));
     }
   }
   return out;

@@ -3,6 +3,7 @@ import { F, K } from '../kinds.ts';
 import type { Builder } from './builder.ts';
 import { namedChildren } from './lower-expression.ts';
 import { Op } from './ops.ts';
+import { kept } from './words.ts';
 
 /** `import a.b` binds `a`; `import a.b as c` binds `c` to the submodule. */
 export function lowerImport(b: Builder, at: number): number {
@@ -56,5 +57,5 @@ function moduleName(b: Builder, at: number): { module: string; level: number } {
 /** The dotted name at `at` without the white space and comments that may stand around its dots. */
 function dottedText(b: Builder, at: number): string {
   const parts = namedChildren(b, at);
-  return parts.length === 0 ? nodeText(b.tree, at) : parts.map((part) => nodeText(b.tree, part)).join('.');
+  return kept(parts.length === 0 ? nodeText(b.tree, at) : parts.map((part) => nodeText(b.tree, part)).join('.'));
 }

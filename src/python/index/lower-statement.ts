@@ -95,7 +95,7 @@ function lowerStatement(b: Builder, at: number, out: number[]): void {
     case K.nonlocal_statement: {
       const isGlobal = tree.kind[at] === K.global_statement;
       const names = namedChildren(b, at).map((child) => nodeText(tree, child));
-      for (const name of names) b.scopes[b.scope]?.elsewhere.set(name, isGlobal ? 0 : nonlocalScope(b, name));
+      for (const name of names) b.declare(name, isGlobal ? 0 : nonlocalScope(b, name));
       out.push(b.node(isGlobal ? Op.Global : Op.Nonlocal, at, b.list(names.map((name) => b.string(name)))));
       return;
     }

@@ -40,7 +40,7 @@ export interface Scope {
   /** Definitions by name, in text order. */
   readonly names: Map<string, number[]>;
   /** Names declared `global` or `nonlocal` here, with the scope they belong to. */
-  readonly elsewhere: Map<string, number>;
+  readonly elsewhere: ReadonlyMap<string, number>;
 }
 
 export type DefinitionKind =
