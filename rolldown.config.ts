@@ -7,7 +7,7 @@ const BUNDLED = ['ignore', 'smol-toml', 'tree-sitter-python', 'web-tree-sitter',
 const WASM = ['web-tree-sitter/web-tree-sitter.wasm', 'tree-sitter-python/tree-sitter-python.wasm'];
 
 export default defineConfig({
-  input: { cli: 'src/cli.ts', index: 'src/index.ts', eslint: 'src/eslint.ts' },
+  input: { cli: 'src/cli.ts', index: 'src/index.ts', eslint: 'src/eslint.ts', worker: 'src/workers/worker.ts' },
   platform: 'node',
   // web-tree-sitter carries code for debug builds that is never reached.
   checks: { eval: false },
@@ -33,21 +33,24 @@ export default defineConfig({
 });
 
 function emptyDist(): Plugin {
-  return { name: 'empty-dist', buildStart: () => rmSync('dist', { recursive: true, force: true }) };
+  return {
+    name: 'empty-dist',
+    renderStart: ({ dir = 'dist' }) => rmSync(dir, { recursive: true, force: true }),
+  };
 }
 
 function assets(): Plugin {
   return {
     name: 'assets',
-    writeBundle() {
-      for (const path of WASM) cpSync(`node_modules/${path}`, `dist/${path.slice(path.lastIndexOf('/') + 1)}`);
-      cpSync('rules/models', 'dist/models', { recursive: true, filter: (path) => !path.endsWith('.md') });
-      mkdirSync('dist/rules', { recursive: true });
+    writeBundle({ dir = 'dist' }) {
+      for (const path of WASM) cpSync(`node_modules/${path}`, `${dir}/${path.slice(path.lastIndexOf('/') + 1)}`);
+      cpSync('rules/models', `${dir}/models`, { recursive: true, filter: (path) => !path.endsWith('.md') });
+      mkdirSync(`${dir}/rules`, { recursive: true });
       for (const name of readdirSync('rules')) {
-        if (name.endsWith('.md')) cpSync(`rules/${name}`, `dist/rules/${name}`);
+        if (name.endsWith('.md')) cpSync(`rules/${name}`, `${dir}/rules/${name}`);
       }
-      chmodSync('dist/cli.js', 0o755);
-      writeFileSync('dist/LICENSES.txt', BUNDLED.map(licenceOf).join('\n'));
+      chmodSync(`${dir}/cli.js`, 0o755);
+      writeFileSync(`${dir}/LICENSES.txt`, BUNDLED.map(licenceOf).join('\n'));
     },
   };
 }

@@ -11,7 +11,7 @@ import { capFor, MIN_PROJECTS, sample } from './ecosystem/sample.mjs';
 import { formatTable, merge, parseTable, SHEET, VERDICTS } from './ecosystem/verdicts.mjs';
 
 const usage = `usage: node scripts/precision.mjs draw --rule RULE --count N --seed S --out FILE.md [--level LEVEL] [--per-project MAX]
-                                      [--mirrors DIR] [--cli FILE]
+                                      [--project NAME...] [--depth CALLS] [--mirrors DIR] [--cli FILE]
        node scripts/precision.mjs merge --judge1 FILE.tsv... --judge2 FILE.tsv... --out FILE.tsv
        node scripts/precision.mjs table`;
 
@@ -38,6 +38,8 @@ function draw(/** @type {string[]} */ args) {
       out: { type: 'string', default: '' },
       level: { type: 'string', default: 'warning' },
       'per-project': { type: 'string' },
+      project: { type: 'string', multiple: true, default: [] },
+      depth: { type: 'string', default: '0' },
       mirrors: { type: 'string' },
       cli: { type: 'string', default: join(root, 'dist/cli.js') },
     },
@@ -49,18 +51,22 @@ function draw(/** @type {string[]} */ args) {
   const perProject = values['per-project'];
   const cap = capFor(count, perProject === undefined ? undefined : positive('--per-project', perProject));
   const { page, sheet } = outputs(values.out);
+  const named = new Set(values.project);
+  const depth = Number(values.depth);
+  if (!Number.isInteger(depth) || depth < 0) throw new Error('--depth must be a number of calls');
 
   const population = [];
   let version = '';
   for (const project of loadProjects()) {
-    if (project.role !== 'held-out') continue;
+    if (named.size > 0 ? !named.has(project.name) : project.role !== 'held-out') continue;
     const report = reportOn(project, { cli, level, mirrors });
     version = report.tool.version;
-    for (const finding of report.findings) if (finding.rule === rule) population.push({ project, finding });
+    for (const finding of report.findings)
+      if (finding.rule === rule && callsBelow(finding) >= depth) population.push({ project, finding });
   }
   const drawn = number(sample(population, { count, seed, cap }));
   const among = new Set(drawn.map(({ project }) => project.name)).size;
-  const facts = { rule, date: today(), nostall: version, commit: commitOfNostall(), level, seed, cap };
+  const facts = { rule, date: today(), nostall: version, commit: commitOfNostall(), level, seed, cap, depth };
   const sizes = { drawn: drawn.length, population: population.length, projects: among };
   const words = Object.entries({ ...facts, ...sizes }).map((entry) => entry.join('='));
   const comment = `# ${words.join(' ')}`;
@@ -69,8 +75,13 @@ function draw(/** @type {string[]} */ args) {
   writeFileSync(page, [comment, '', ...drawn.map(card)].join('\n'));
   writeFileSync(sheet, formatTable({ comments: [comment], rows: drawn.map(sheetRow) }, SHEET));
   console.log(`${drawn.length} of ${population.length} findings, from ${among} projects: ${page}, ${sheet}`);
-  const isShort = drawn.length < count || among < MIN_PROJECTS;
+  const isShort = drawn.length < count || (named.size === 0 && among < MIN_PROJECTS);
   if (isShort) console.error(`fewer than asked: no project gives more than ${cap}`);
+}
+
+/** As messages count: none for what the coroutine calls itself. */
+function callsBelow(/** @type {import('./ecosystem/run.mjs').Finding} */ { chain }) {
+  return Math.max(0, (chain ?? []).length - 1);
 }
 
 function mergeSheets(/** @type {string[]} */ args) {

@@ -1,4 +1,5 @@
-import type { Io, Terminal } from './cli/io.ts';
+import { availableParallelism, totalmem } from 'node:os';
+import type { Io, Machine, Terminal } from './cli/io.ts';
 import { main } from './cli/main.ts';
 
 const io: Io = {
@@ -9,6 +10,7 @@ const io: Io = {
   readStdin,
   now: () => performance.now(),
   platform: `node ${process.version} on ${process.platform}-${process.arch}`,
+  machine,
 };
 
 // Setting the code rather than exiting lets what was written reach a pipe.
@@ -22,6 +24,12 @@ function terminal(stream: NodeJS.WriteStream): Terminal {
     if (stream !== process.stderr) process.stderr.write(`nostall: cannot write standard output: ${error.code}\n`);
   });
   return { write: (text) => void stream.write(text), isTTY: stream.isTTY === true, columns: stream.columns };
+}
+
+function machine(): Machine {
+  // What a container allows: undefined, 0 or more than any machine has when that is nothing.
+  const limit = process.constrainedMemory() || Number.POSITIVE_INFINITY;
+  return { cores: availableParallelism(), memory: Math.min(limit, totalmem()) };
 }
 
 async function readStdin(): Promise<string> {

@@ -55,6 +55,15 @@ export function pathKind(path: string): Exclude<PathKind, 'link'> | null {
   }
 }
 
+/** In bytes; 0 when there is no such file. */
+export function fileSize(path: string): number {
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+  } catch {
+    return 0;
+  }
+}
+
 /** Entries of one folder, sorted by name; symbolic links are not followed. */
 export function listFolder(path: string): Entry[] {
   const entries: Entry[] = explained(path, 'read', () => readdirSync(path, { withFileTypes: true })).map((entry) => {

@@ -3,6 +3,10 @@ import { type Analysis, knowledgeOf } from './analyse.ts';
 import type { Settings } from './config/settings.ts';
 import { type Reported, runRules } from './engine.ts';
 import type { SourceFile } from './lint.ts';
+import { forgetTypes } from './project/module.ts';
+import { forgetOutcomes } from './project/outcome.ts';
+import type { Mod } from './project/value.ts';
+import type { FlatTree } from './python/flat-tree.ts';
 import type { SuppressionComment } from './python/index/module-index.ts';
 import { LineTable } from './python/positions.ts';
 import { contextFingerprint, lineHashes, normaliseSource } from './report/fingerprint.ts';
@@ -17,7 +21,22 @@ export function judgeFile(
   analysis: Analysis,
   onProblem: (problem: Problem) => void,
 ): Finding[] {
-  const { mod, tree: fresh } = analysis.modules.open(file, text);
+  const { mod, tree } = analysis.modules.open(file, text);
+  const findings = judgeModule(mod, tree, file, text, settings, analysis, onProblem);
+  forgetTypes(mod);
+  forgetOutcomes(mod);
+  return findings;
+}
+
+function judgeModule(
+  mod: Mod,
+  fresh: FlatTree | null,
+  file: SourceFile,
+  text: string,
+  settings: Settings,
+  analysis: Analysis,
+  onProblem: (problem: Problem) => void,
+): Finding[] {
   const known = knowledgeOf(analysis, mod);
   const off = settings.ignoredIn(file.absolute);
   const active = rules.filter((rule) => settings.rules.has(rule.name) && !off.has(rule.name));

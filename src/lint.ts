@@ -1,4 +1,5 @@
 import { type Analysis, analyse } from './analyse.ts';
+import type { ConfigRequest } from './config/resolve.ts';
 import type { Settings } from './config/settings.ts';
 import { FileError } from './files.ts';
 import { judgeFile } from './judge.ts';
@@ -26,58 +27,107 @@ export interface LintOptions {
   readonly onProgress?: (done: number, total: number) => void;
   /** Parse with the native tree-sitter instead of the WebAssembly one. */
   readonly native?: boolean;
+  /** Lint in this many threads; in this one when absent. */
+  readonly threads?: Threads | undefined;
+}
+
+/** A thread cannot be handed functions: in threads, files are read from the disk, and settings made from the request. */
+export interface Threads {
+  readonly jobs: number;
+  readonly request: ConfigRequest;
+  /** Code of a thread, when not nostall's own. */
+  readonly entry?: URL;
+}
+
+/** What some of the files gave: plain data. */
+export interface Part {
+  readonly findings: Finding[];
+  readonly suppressed: Finding[];
+  hidden: number;
+  readonly problems: Problem[];
+  readonly linted: string[];
+  readonly enabled: Set<string>;
 }
 
 /** The pipeline: read, parse, index, judge by rules, silence, report. */
 export async function lint(options: LintOptions): Promise<Report> {
   const started = performance.now();
-  const problems = [...(options.problems ?? [])];
-  const parser = await parserFor(options.native ?? false, problems);
-  const findings: Finding[] = [];
-  const suppressed: Finding[] = [];
-  const linted: string[] = [];
-  const enabled = new Set<string>();
-  const analyses = new Map<string, Analysis>();
-  let hidden = 0;
-
-  for (const [position, file] of options.files.entries()) {
-    if (parser === null) break;
-    options.onProgress?.(position, options.files.length);
-    const settings = options.settingsOf(file.absolute);
-    for (const rule of settings.rules) enabled.add(rule);
-    const text = readFile(file, problems);
-    if (text === null) continue;
-    linted.push(file.path);
-    if (position % ROUND === 0) forgetTheLargest(analyses);
-    const analysis = analysisFor(settings, parser, options.files, analyses, problems);
-    const judged = judgeSafely(file, text, settings, analysis, problems);
-    for (const finding of judged) {
-      if (LOUDNESS[finding.level] < LOUDNESS[options.level]) hidden += finding.suppression === null ? 1 : 0;
-      else if (finding.suppression === null) findings.push(finding);
-      else suppressed.push(finding);
-    }
+  const parts: Part[] = [];
+  let files = options.files;
+  if (options.threads && options.threads.jobs > 1) {
+    const { lintInThreads } = await import('./workers/pool.ts');
+    const outcome = await lintInThreads(options, options.threads);
+    parts.push(...outcome.parts);
+    files = outcome.left.flatMap(({ start, end }) => options.files.slice(start, end));
   }
-  return {
-    version,
-    findings: findings.sort(byPlace),
-    suppressed: suppressed.sort(byPlace),
-    hidden,
-    problems: [...problems.splice(0, options.problems?.length ?? 0), ...problems.sort(byProblem)],
-    files: linted.sort(),
-    rules: ruleInfos.filter((rule) => enabled.has(rule.id)).sort((left, right) => (left.id < right.id ? -1 : 1)),
-    elapsed: performance.now() - started,
+  if (files.length > 0 || parts.length === 0) parts.push(await lintHere(options, files));
+  return reportOf(options, parts, started);
+}
+
+/** In this thread. When the parser that was asked for cannot be had, that is all there is to tell. */
+async function lintHere(options: LintOptions, files: readonly SourceFile[]): Promise<Part> {
+  const first = options.files.length - files.length;
+  let lintFiles: LintFiles;
+  try {
+    lintFiles = await makeLinter(options);
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    return { ...emptyPart(), problems: [{ path: null, line: null, message: error.message }] };
+  }
+  return lintFiles(files, (position) => options.onProgress?.(first + position, options.files.length));
+}
+
+export type LintFiles = (files: readonly SourceFile[], onFile?: (position: number) => void) => Part;
+
+/**
+ * Lints some of `options.files` at a time; what they have in common is kept from one time to the next. Throws an
+ * Error with a one-line message when there is no parser.
+ */
+export async function makeLinter(options: LintOptions): Promise<LintFiles> {
+  const parser = await createParser({ native: options.native ?? false });
+  const analyses = new Map<string, Analysis>();
+  const problems: Problem[] = [];
+  let count = 0;
+  return (files, onFile) => {
+    const part = emptyPart();
+    for (const [position, file] of files.entries()) {
+      onFile?.(position);
+      const settings = options.settingsOf(file.absolute);
+      for (const rule of settings.rules) part.enabled.add(rule);
+      const text = readFile(file, problems);
+      if (text === null) continue;
+      part.linted.push(file.path);
+      if (count++ % ROUND === 0) forgetTheLargest(analyses);
+      const analysis = analysisFor(settings, parser, options.files, analyses, problems);
+      for (const finding of judgeSafely(file, text, settings, analysis, problems)) {
+        if (LOUDNESS[finding.level] < LOUDNESS[options.level]) part.hidden += finding.suppression === null ? 1 : 0;
+        else if (finding.suppression === null) part.findings.push(finding);
+        else part.suppressed.push(finding);
+      }
+    }
+    part.problems.push(...problems.splice(0));
+    return part;
   };
 }
 
-/** Null, and a problem, when the parser that was asked for cannot be had. */
-async function parserFor(native: boolean, problems: Problem[]): Promise<Parser | null> {
-  try {
-    return await createParser({ native });
-  } catch (error) {
-    if (!(error instanceof Error)) throw error;
-    problems.push({ path: null, line: null, message: error.message });
-    return null;
-  }
+function emptyPart(): Part {
+  return { findings: [], suppressed: [], hidden: 0, problems: [], linted: [], enabled: new Set() };
+}
+
+/** One report, whatever the parts: sorted, and what several of them had to say said once. */
+function reportOf({ problems = [] }: LintOptions, parts: readonly Part[], started: number): Report {
+  const enabled = new Set(parts.flatMap((part) => [...part.enabled]));
+  const met = new Map(parts.flatMap((part) => part.problems.map((problem) => [JSON.stringify(problem), problem])));
+  return {
+    version,
+    findings: parts.flatMap((part) => part.findings).sort(byPlace),
+    suppressed: parts.flatMap((part) => part.suppressed).sort(byPlace),
+    hidden: parts.reduce((sum, { hidden }) => sum + hidden, 0),
+    problems: [...problems, ...[...met.values()].sort(byProblem)],
+    files: parts.flatMap(({ linted }) => linted).sort(),
+    rules: ruleInfos.filter((rule) => enabled.has(rule.id)).sort((left, right) => (left.id < right.id ? -1 : 1)),
+    elapsed: performance.now() - started,
+  };
 }
 
 /** A fault of nostall's own costs the findings of one file, not the run. */
@@ -140,7 +190,8 @@ function analysisFor(
 function byProblem(left: Problem, right: Problem): number {
   const a = left.path ?? '';
   const b = right.path ?? '';
-  return a === b ? (left.line ?? 0) - (right.line ?? 0) : a < b ? -1 : 1;
+  if (a !== b) return a < b ? -1 : 1;
+  return (left.line ?? 0) - (right.line ?? 0) || (left.message < right.message ? -1 : 1);
 }
 
 function byPlace(left: Finding, right: Finding): number {

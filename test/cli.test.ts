@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Lint } from '../src/cli/check.ts';
 import { FLAGS } from '../src/cli/flags.ts';
 import type { Io, Terminal } from '../src/cli/io.ts';
+import { automaticJobs } from '../src/cli/jobs.ts';
 import { main } from '../src/cli/main.ts';
 import { rules } from '../src/cli/registry.ts';
 import { progressLine, wantsColour } from '../src/cli/terminal.ts';
@@ -43,6 +44,7 @@ async function run(argv: readonly string[], setup: Setup = {}): Promise<Outcome>
     readStdin: async () => setup.stdin ?? '',
     now: () => 0,
     platform: 'node v20.19.0 on linux-x64',
+    machine: () => ({ cores: 1, memory: 0 }),
   };
   const code = await main(argv, io, async () => setup.lint ?? reporting({}));
   return { code, ...texts };
@@ -98,7 +100,7 @@ describe('what cannot be understood is one line and exit code 2', () => {
     ['a flag for a value', ['--config', '--isolated'], '--config needs a value: --config FILE|KEY=VALUE'],
     ['a level', ['--level', 'warn'], '--level: unknown value "warn", did you mean `warning`?'],
     ['a colour', ['--color=sometimes'], '--color: unknown value "sometimes", must be one of auto, always, never'],
-    ['jobs', ['-j', '0'], '--jobs: expected a number from 1, found "0"'],
+    ['jobs', ['-j', '0'], '--jobs: expected auto or a number from 1 to 99, found "0"'],
     ['a format', ['--format', 'jsn'], '--format: unknown format "jsn", did you mean `json`?'],
     ['no file after the colon', ['--format', 'json:'], '--format json: names no file after the colon'],
     [
@@ -240,6 +242,15 @@ describe('what reaches the pipeline', () => {
   ])('%j', async (argv, ids) => {
     const { settingsOf, files } = await options(argv);
     expect([...settingsOf(files[0]?.absolute ?? '').rules].sort()).toEqual(ids);
+  });
+
+  it.each<[readonly string[], number | undefined]>([
+    [['--jobs', '3'], 3],
+    [['--jobs', 'auto'], 1],
+    [[], 1],
+    [['--jobs', '3', '-'], 1],
+  ])('threads for %j', async (argv, jobs) => {
+    expect((await options(argv)).threads?.jobs).toBe(jobs);
   });
 
   it('standard input under a name', async () => {
@@ -395,5 +406,22 @@ describe('terminals', () => {
     const progress = progressLine({ ...pipe, write }, () => time);
     for (time = 0; time < 3000; time += 50) progress.update(time, 4000);
     progress.clear();
+  });
+});
+
+describe('--jobs auto', () => {
+  const [MB, GB] = [1e6, 1e9];
+
+  it.each<[string, readonly number[], number, number, number]>([
+    ['nothing', [], 8, 64 * GB, 1],
+    ['a small project', [3 * MB, 2.9 * MB], 8, 64 * GB, 1],
+    ['what keeps two busy', [3 * MB, 3 * MB], 8, 64 * GB, 2],
+    ['a large project on a laptop', Array(40).fill(MB), 4, 16 * GB, 4],
+    ['on a server', Array(40).fill(MB), 64, 256 * GB, 8],
+    ['in a small container', Array(40).fill(MB), 64, 2.5 * GB, 2],
+    ['in a tiny one', Array(40).fill(MB), 64, 0.5 * GB, 1],
+  ])('%s', (_, sizes, cores, memory, jobs) => {
+    const files = sizes.map((_, i) => ({ absolute: String(i) }));
+    expect(automaticJobs(files, { cores, memory }, (path) => sizes[Number(path)] as number)).toBe(jobs);
   });
 });

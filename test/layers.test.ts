@@ -21,6 +21,8 @@ const LAYERS: readonly Layer[] = [
   { of: 'src/python/', never: ['src/project/', 'rules/', 'src/cli', 'src/lint.ts', 'src/report/'] },
   { of: 'src/project/', never: ['rules/', 'src/cli', 'src/lint.ts', 'src/report/'] },
   { of: 'src/lint.ts', never: ['src/cli', 'src/report/'] },
+  { of: 'src/workers/', never: ['src/cli', 'src/report/', 'src/project/', 'src/python/'] },
+  { of: 'src/model-list/', never: ['rules/', 'src/cli', 'src/report/'] },
   {
     of: 'src/eslint',
     only: [

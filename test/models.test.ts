@@ -280,7 +280,6 @@ describe('the models of nostall', () => {
 /** Packages that `use=` may name without a model of them, and why. */
 const UNMODELLED: Readonly<Record<string, string>> = {
   aio_pika: 'all of it is async, nothing in it blocks',
-  aiokafka: 'all of it is async, nothing in it blocks',
   kubernetes_asyncio: 'generated from the same API as `kubernetes`, name by name',
 };
 

@@ -8,6 +8,7 @@ import { type Formatter, formats } from '../report/index.ts';
 import { count } from '../report/words.ts';
 import type { Level, Problem, Report } from '../types.ts';
 import { type Io, UsageError } from './io.ts';
+import { automaticJobs, jobsAsked } from './jobs.ts';
 import { type Output, plannedOutputs } from './outputs.ts';
 import type { CommandLine } from './parse.ts';
 import { discovered, type Targets, targetsOf } from './targets.ts';
@@ -17,10 +18,7 @@ export type Lint = (options: LintOptions) => Promise<Report>;
 
 export async function checkCommand(line: CommandLine, io: Io, loadLint: () => Promise<Lint>): Promise<number> {
   if (line.has('explain')) return (await import('./explain.ts')).explainCommand(line, io);
-  const jobs = line.value('jobs');
-  if (jobs !== null && !/^[1-9]\d{0,3}$/.test(jobs)) {
-    throw new UsageError(`--jobs: expected a number from 1, found "${jobs}"`);
-  }
+  const asked = jobsAsked(line.value('jobs'));
   const outputs = plannedOutputs(line.values('format'), line.value('output'), io.cwd);
   const targets = targetsOf(line, io);
   if (line.has('show-config')) return showConfig(targets, io);
@@ -30,7 +28,7 @@ export async function checkCommand(line: CommandLine, io: Io, loadLint: () => Pr
   if (line.has('show-files')) return showFiles(found, line.has('verbose'), io);
 
   if (line.has('verbose')) tell(found, targets, io);
-  const report = await linted(targets, found, line, io, await loadLint());
+  const report = await linted(targets, found, asked, line, io, await loadLint());
   write(outputs, report, line, io);
   if (report.problems.length > 0) return 2;
   return report.findings.length > 0 && !line.has('exit-zero') ? 1 : 0;
@@ -68,11 +66,20 @@ function showFiles({ files, skipped, problems }: Discovery, isVerbose: boolean, 
   return problems.length > 0 ? 2 : 0;
 }
 
-async function linted(targets: Targets, found: Discovery, line: CommandLine, io: Io, lint: Lint): Promise<Report> {
+async function linted(
+  targets: Targets,
+  found: Discovery,
+  asked: number | 'auto',
+  line: CommandLine,
+  io: Io,
+  lint: Lint,
+): Promise<Report> {
   const input = targets.stdin === null ? '' : await io.readStdin();
   const files = found.files.map(({ path, absolute }): SourceFile => {
     return { path, absolute, read: () => (targets.stdin === null ? readText(absolute) : input) };
   });
+  // Only this thread knows what came from standard input.
+  const jobs = targets.stdin === null ? (asked === 'auto' ? automaticJobs(found.files, io.machine()) : asked) : 1;
   const progress = line.has('quiet') ? null : progressLine(io.stderr, io.now);
   try {
     return await lint({
@@ -81,6 +88,7 @@ async function linted(targets: Targets, found: Discovery, line: CommandLine, io:
       level: (line.value('level') ?? 'warning') as Level,
       problems: found.problems,
       native: io.env.NOSTALL_PARSER === 'native',
+      threads: { jobs, request: targets.request },
       ...(progress === null ? {} : { onProgress: progress.update }),
     });
   } finally {

@@ -1,7 +1,7 @@
 import { LEVELS } from '../types.ts';
 
-export type Command = 'check' | 'rule' | 'help';
-export const COMMANDS: readonly Command[] = ['check', 'rule', 'help'];
+export type Command = 'check' | 'rule' | 'models' | 'help';
+export const COMMANDS: readonly Command[] = ['check', 'rule', 'models', 'help'];
 
 export const COLOURS = ['auto', 'always', 'never'] as const;
 
@@ -13,13 +13,15 @@ export interface Flag {
   readonly words?: readonly string[];
   readonly repeatable?: true;
   /** Heading in the help. */
-  readonly group: 'Reports' | 'Rules and levels' | 'Files' | 'Configuration' | 'Other';
+  readonly group: 'Reports' | 'Rules and levels' | 'Files' | 'Configuration' | 'Models' | 'Other';
   /** Commands that take it; all of them when absent. */
   readonly commands?: readonly Command[];
   readonly doc: string;
 }
 
 const CHECK = { commands: ['check'] } as const;
+const MODELS = { commands: ['models'] } as const;
+const BOTH = { commands: ['check', 'models'] } as const;
 
 /** The one list of flags: parsing, near-miss hints and the help are made from it. */
 export const FLAGS = {
@@ -27,7 +29,7 @@ export const FLAGS = {
     value: 'F[:FILE]',
     repeatable: true,
     group: 'Reports',
-    commands: ['check', 'rule'],
+    commands: ['check', 'rule', 'models'],
     doc: 'text (default), concise, json, json-lines, sarif or github; with :FILE it goes there. May be given several times',
   },
   output: {
@@ -37,7 +39,11 @@ export const FLAGS = {
     ...CHECK,
     doc: 'Write the report that has no file of its own to FILE instead of standard output',
   },
-  statistics: { group: 'Reports', ...CHECK, doc: 'Add a table of findings by rule, kind and cost' },
+  statistics: {
+    group: 'Reports',
+    ...BOTH,
+    doc: 'Add a table of findings by rule, kind and cost; with nostall models, count the models',
+  },
   'sarif-category': {
     value: 'NAME',
     group: 'Reports',
@@ -84,7 +90,7 @@ export const FLAGS = {
     ...CHECK,
     doc: 'Leave out excluded files even when they are named, as pre-commit does',
   },
-  'no-respect-gitignore': { group: 'Files', ...CHECK, doc: 'Check files that .gitignore leaves out, too' },
+  'no-respect-gitignore': { group: 'Files', ...BOTH, doc: 'Check files that .gitignore leaves out, too' },
   'stdin-filename': {
     value: 'PATH',
     group: 'Files',
@@ -100,14 +106,24 @@ export const FLAGS = {
     value: 'FILE|KEY=VALUE',
     repeatable: true,
     group: 'Configuration',
-    ...CHECK,
+    ...BOTH,
     doc: 'Use this file for every path, or override one setting, as in --config \'tests = "off"\'',
   },
-  isolated: { group: 'Configuration', ...CHECK, doc: 'Ignore every configuration file' },
+  isolated: { group: 'Configuration', ...BOTH, doc: 'Ignore every configuration file' },
   'show-config': {
     group: 'Configuration',
     ...CHECK,
     doc: 'Print the settings for the first path, and where each comes from',
+  },
+  check: {
+    group: 'Models',
+    ...MODELS,
+    doc: 'Say what is wrong with model stubs; the PATHs are stubs and folders of them',
+  },
+  unmodelled: {
+    group: 'Models',
+    ...MODELS,
+    doc: 'List the third-party modules of a project that have no model, by calls on the loop',
   },
   explain: {
     value: 'FILE:LINE',
@@ -115,7 +131,13 @@ export const FLAGS = {
     ...CHECK,
     doc: 'Say how each call on a line is judged: what it calls, where it runs, what it does, why it is reported or not',
   },
-  jobs: { short: 'j', value: 'N', group: 'Other', ...CHECK, doc: 'Use up to N threads' },
+  jobs: {
+    short: 'j',
+    value: 'N',
+    group: 'Other',
+    ...CHECK,
+    doc: 'Lint in up to N threads (default: 1); auto goes by the size of what is linted',
+  },
   'no-cache': { group: 'Other', ...CHECK, doc: 'Neither read nor write cached results' },
   all: { group: 'Other', commands: ['rule'], doc: 'Every rule (for nostall rule)' },
   verbose: {

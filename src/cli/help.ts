@@ -11,12 +11,13 @@ calls, CPU-heavy work on the loop, and awaits that wait in line for no reason.
 Usage:
   nostall [check] [FLAGS] [PATH...]  Check files and folders; . when none is named, - for standard input
   nostall rule ID                    Explain a rule; --all for every rule, --format json for programs
+  nostall models [MODULE...]         List what is known of libraries; --check, --unmodelled, --statistics
   nostall help                       Print this help
 
 ${flagHelp()}
 Exit codes:
   0  nothing found at the level shown, or --exit-zero
-  1  findings
+  1  findings, or faults in model stubs
   2  nostall could not do its work: a wrong flag, path or configuration, an unreadable file
 
 Configuration comes from the nostall.toml, or the [tool.nostall] of the pyproject.toml, nearest to each file.
@@ -28,6 +29,7 @@ Examples:
   nostall --format text --format sarif:out.sarif Read it here, upload it there
   cat api.py | nostall - --stdin-filename api.py Check what an editor holds
   nostall rule no-blocking-io-in-async           What it does, and why
+  nostall models requests                        What is known of a library
 
 ${homepage}
 `;

@@ -10,6 +10,14 @@ export interface Io {
   readonly now: () => number;
   /** As in `v20.19.0 linux-x64`. */
   readonly platform: string;
+  readonly machine: () => Machine;
+}
+
+/** What there is to share among threads. */
+export interface Machine {
+  readonly cores: number;
+  /** Bytes that may still be taken. */
+  readonly memory: number;
 }
 
 export interface Terminal {

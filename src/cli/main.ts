@@ -30,6 +30,7 @@ async function run(line: CommandLine, io: Io, loadLint: () => Promise<Lint>): Pr
     return 0;
   }
   if (line.command === 'rule') return (await import('./rule.ts')).ruleCommand(line, io);
+  if (line.command === 'models') return (await import('./models.ts')).modelsCommand(line, io);
   return (await import('./check.ts')).checkCommand(line, io, loadLint);
 }
 

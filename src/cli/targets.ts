@@ -1,6 +1,6 @@
 import { dirname, resolve } from 'node:path';
 import { hint } from '../config/near-miss.ts';
-import { type Configuration, configuration } from '../config/resolve.ts';
+import { type ConfigRequest, type Configuration, configuration } from '../config/resolve.ts';
 import { type Discovery, discover, exclusionReason } from '../discover/discover.ts';
 import { pathKind } from '../files.ts';
 import { shown } from '../globs.ts';
@@ -16,6 +16,8 @@ export interface Targets {
   /** Absolute path under which standard input is checked; null when it is not read. */
   readonly stdin: string | null;
   readonly config: Configuration;
+  /** What the configuration was made from. */
+  readonly request: ConfigRequest;
 }
 
 export function targetsOf(line: CommandLine, io: Io): Targets {
@@ -25,7 +27,8 @@ export function targetsOf(line: CommandLine, io: Io): Targets {
   const name = line.value('stdin-filename');
   if (!isStdin && name !== null) throw new UsageError('--stdin-filename goes with - as the only path');
   const stdin = isStdin ? resolve(io.cwd, name ?? '<stdin>') : null;
-  return { paths, stdin, config: configurationOf(line, io, stdin === null ? paths : [stdin]) };
+  const request = configRequest(line, io, stdin === null ? paths : [stdin]);
+  return { paths, stdin, config: configuration(request), request };
 }
 
 /** Throws UsageError for paths where nothing stands, and ConfigError for any configuration that will be needed. */
@@ -51,9 +54,9 @@ export function discovered({ paths, stdin, config }: Targets, line: CommandLine,
     : { files: [], skipped: [{ path, reason, named: true }], ...rest };
 }
 
-function configurationOf(line: CommandLine, io: Io, paths: readonly string[]): Configuration {
+function configRequest(line: CommandLine, io: Io, paths: readonly string[]): ConfigRequest {
   const absolute = paths.map((path) => resolve(io.cwd, path));
-  return configuration({
+  return {
     cwd: io.cwd,
     ruleIds: rules.map(({ id }) => id),
     roots: [...new Set(absolute.map((path) => (pathKind(path) === 'folder' ? path : dirname(path))))],
@@ -62,7 +65,7 @@ function configurationOf(line: CommandLine, io: Io, paths: readonly string[]): C
     select: line.has('select') ? idsOf(line.values('select')) : null,
     ignore: idsOf(line.values('ignore')),
     extendSelect: idsOf(line.values('extend-select')),
-  });
+  };
 }
 
 function idsOf(lists: readonly string[]): string[] {

@@ -5,6 +5,9 @@ import type { Io } from '../../src/cli/io.ts';
 import { main } from '../../src/cli/main.ts';
 import { configDocs } from '../../src/config/docs.ts';
 import { readText } from '../../src/files.ts';
+import { listModels } from '../../src/model-list/list.ts';
+import { statisticsDocs, statisticsOf } from '../../src/model-list/statistics.ts';
+import { createParser } from '../../src/python/parser.ts';
 import { ruleInfos } from '../../src/rule-info.ts';
 
 export interface Run {
@@ -31,6 +34,7 @@ export async function nostall(argv: readonly string[], cwd: string): Promise<Run
     readStdin: async () => '',
     now: () => 0,
     platform: 'node v20.19.0 on linux-x64',
+    machine: () => ({ cores: 1, memory: 0 }),
   };
   return { code: await main(argv, io), ...texts };
 }
@@ -44,6 +48,8 @@ export async function freshReadme(readme: string): Promise<string> {
     'precision',
     `${precisionTable(parseTable(readText('ecosystem/verdicts.tsv'), 'ecosystem/verdicts.tsv', VERDICTS))}\n`,
   );
+  const listed = listModels(await createParser(), [], [3, 10], () => true);
+  text = between(text, 'models', statisticsDocs(statisticsOf(listed)));
   for (const [whole, command] of text.matchAll(OUTPUT)) {
     const { code, out, err } = await nostall(command!.split(' '), resolve('.'));
     if (code === 2 || err !== '') throw new Error(`nostall ${command}: exit code ${code}: ${err}`);
