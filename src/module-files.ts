@@ -113,6 +113,11 @@ export class ModuleFiles {
     return path === undefined || others.length > 0 ? null : this.#load(importer.root, path);
   }
 
+  heirCount(name: string, method: string, from: Mod): number {
+    const loaded = this.#loadedAs(from);
+    return loaded ? this.#headersAt(loaded.root).heirs(name, method).length : 0;
+  }
+
   /** Classes with the method that may derive from one of the name; those of tests stand in for others. */
   heirs(name: string, method: string, from: Mod): readonly ClassRef[] {
     const loaded = this.#loadedAs(from);

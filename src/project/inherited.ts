@@ -23,6 +23,8 @@ export function asInherited(p: Project, fn: FunctionRef): readonly FunctionRef[]
 
 /** More subclasses than this are a framework's: nobody can say what most of them do. */
 const MOST = 12;
+/** Classes that have a base of the same name, one of which may be another. Each is in a file that would have to be read. */
+const MOST_NAMED = 40;
 
 function find(p: Project, fn: FunctionRef): readonly FunctionRef[] {
   const cls = fn.mod.classes[fn.info.class];
@@ -30,6 +32,7 @@ function find(p: Project, fn: FunctionRef): readonly FunctionRef[] {
   const heirs = new Set<ClassRef>();
   for (const { name, above } of reachedFrom(p, fn, lineOf(p, cls))) {
     if (name === null || above !== null) continue;
+    if (p.heirCount(cls, name) > MOST_NAMED) return [];
     for (const method of methodsBelow(p, cls, name)) {
       if (!isAbstract(method)) heirs.add(method.mod.classes[method.info.class] as ClassRef);
     }

@@ -17,6 +17,8 @@ export interface ModuleSource {
   exact(name: string, from: Mod): Mod | null;
   /** The one module right below a package that defines the name. */
   memberOf(name: string, member: string, from: Mod): Mod | null;
+  /** How many classes `heirs` has to look at, without looking at them. */
+  heirCount(name: string, method: string, from: Mod): number;
   /** Classes with the method that, by the names of their bases, may derive from one of this name. */
   heirs(name: string, method: string, from: Mod): readonly ClassRef[];
 }
@@ -26,6 +28,7 @@ const NO_MODULES: ModuleSource = {
   find: () => null,
   exact: () => null,
   memberOf: () => null,
+  heirCount: () => 0,
   heirs: () => [],
 };
 
@@ -81,6 +84,10 @@ export class Project {
   memberOf(from: Mod, module: string, level: number, member: string): Mod | null {
     const name = absoluteName(from, module, level);
     return name === null || !this.#own.owns(from) ? null : this.#own.memberOf(name, member, from);
+  }
+
+  heirCount(cls: ClassRef, method: string): number {
+    return this.#own.heirCount(cls.info.name, method, cls.mod);
   }
 
   heirs(cls: ClassRef, method: string): readonly ClassRef[] {
