@@ -1,5 +1,6 @@
 import { items } from '../python/index/module-index.ts';
 import { Op } from '../python/index/ops.ts';
+import { annotationType } from './annotations.ts';
 import { literalAt } from './conditions.ts';
 import { typeOf } from './infer.ts';
 import { definitionsOfName } from './lookup.ts';
@@ -60,7 +61,7 @@ const OBJECTS: ReadonlySet<number> = new Set([...DISPLAYS, Op.Bytes, Op.FString,
 /** Whether the expression makes an object: not None, nor a truth value. */
 function isObject(p: Project, mod: Mod, node: number): boolean {
   if (OBJECTS.has(mod.index.op[node] as number) || madeFrom(p, mod, node).length > 0) return true;
-  return isAnnotatedPlain(mod, node);
+  return isAnnotatedPlain(mod, node) || declaredAs(p, mod, node).length > 0;
 }
 
 /** What is said to be text, a number, a list, a `Client`: not None, or its annotation would say so. */
@@ -79,15 +80,22 @@ function isAnnotatedPlain(mod: Mod, node: number): boolean {
 
 const MAYBE_NONE: ReadonlySet<string> = new Set(['Any', 'Optional', 'None', 'Hashable', 'Incomplete', 'Unused']);
 
+/** What a name was given, where that happens once; of anything else itself. */
+function soleValue(p: Project, mod: Mod, node: number): { readonly mod: Mod; readonly node: number } | null {
+  if (mod.index.op[node] !== Op.Name) return { mod, node };
+  const found = definitionsOfName(p, mod, node);
+  const [id, more] = found?.definitions ?? [];
+  const definition = found?.mod.index.definitions[id ?? -1];
+  if (!found || more !== undefined || definition?.kind !== 'assign' || definition.path.length > 0) return null;
+  return { mod: found.mod, node: definition.value };
+}
+
 /** The classes one of which the expression makes an instance of; empty when it does not for sure. */
 function madeFrom(p: Project, mod: Mod, node: number, follow = true): readonly ClassRef[] {
   const { index } = mod;
   if (index.op[node] === Op.Name && follow) {
-    const found = definitionsOfName(p, mod, node);
-    const [id, more] = found?.definitions ?? [];
-    const definition = found?.mod.index.definitions[id ?? -1];
-    if (!found || more !== undefined || definition?.kind !== 'assign' || definition.path.length > 0) return [];
-    return madeFrom(p, found.mod, definition.value, false);
+    const sole = soleValue(p, mod, node);
+    return sole === null ? [] : madeFrom(p, sole.mod, sole.node, false);
   }
   if (index.op[node] !== Op.Call) return [];
   const { values, open } = typeOf(p, mod, index.a[node] as number);
@@ -102,15 +110,40 @@ function truthOfObject(p: Project, mod: Mod, node: number): boolean | null {
     if (parts.length === 0) return false;
     return parts.every((part) => index.op[part] === Op.Star || index.op[part] === Op.DoubleStar) ? null : true;
   }
-  const classes = madeFrom(p, mod, node);
+  const made = madeFrom(p, mod, node);
+  const classes = made.length > 0 ? made : declaredAs(p, mod, node);
   if (classes.length === 0) return null;
   const isPlain = classes.every((cls) =>
-    ['__bool__', '__len__'].every((name) => {
+    (cls.mod.stub ? OF_CONTAINERS : OF_TRUTH).every((name) => {
       const { member, open } = findMember(p, { tag: 'instance', cls, args: [] }, name);
-      return !cls.mod.stub && member === null && !open;
+      return member === null && !open;
     }),
   );
   return isPlain ? true : null;
+}
+
+const OF_TRUTH = ['__bool__', '__len__'];
+/** A model may leave out what costs nothing, but not that something is a container. */
+const OF_CONTAINERS = [...OF_TRUTH, '__iter__', '__getitem__', '__contains__'];
+
+/** The classes of libraries that a call is declared to give, where None is not among what it may give. */
+function declaredAs(p: Project, mod: Mod, node: number): readonly ClassRef[] {
+  const call = soleValue(p, mod, node);
+  if (call === null || call.mod.index.op[call.node] !== Op.Call) return [];
+  const { values, open } = typeOf(p, call.mod, call.mod.index.a[call.node] as number);
+  const classes = values.flatMap((value) => {
+    if (value.tag !== 'function' || !value.fn.mod.stub || value.fn.info.isAsync) return [];
+    const { mod: model, info } = value.fn;
+    if (info.returns < 0 || model.index.op[info.returns] !== Op.Name) return [];
+    const { values: given } = annotationType(p, model, info.returns);
+    return given.flatMap((one) => (one.tag === 'instance' && !isText(p, one.cls) ? [one.cls] : []));
+  });
+  return open || classes.length < values.length ? [] : classes;
+}
+
+/** Text and numbers may be empty, or zero. */
+function isText(p: Project, cls: ClassRef): boolean {
+  return cls.mod === p.builtins;
 }
 
 function isInstance(p: Project, test: Test & { tag: 'isinstance' }, mod: Mod, node: number): boolean | null {

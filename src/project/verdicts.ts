@@ -143,6 +143,8 @@ function reachOf(effect: Effect): number {
   const isBounded = effect.cost === 'bounded' || effect.isRepeated;
   // What loops and recursion cost is told in words, and counted; of calls nobody saw how much they get.
   if (effect.kind === 'cpu') return effect.name.includes(' ') ? 4 : isBounded ? 0 : 1;
+  // What is little by itself adds up in a loop that is at hand, not in one that is far from it.
+  if (effect.isRepeated && effect.cost === 'bounded') return 1;
   return effect.kind === 'file' && isBounded ? 3 : 4;
 }
 
