@@ -84,7 +84,27 @@ export function statisticsDocs({ packages, entries, modules, effects, marks }: S
     '',
     `${MARKS.map((mark) => `\`@${mark}\` ${marks[mark]}`).join(', ')}. An entry with several effects counts for each.`,
     '',
+    '<details><summary>Entries by package</summary>',
+    '',
+    ...wrapped(packages.filter(({ standard, entries: own }) => !standard && own > 0).map((one) => `${one.name} ${one.entries}`)),
+    '',
+    '</details>',
+    '',
   ].join('\n');
+}
+
+const WIDTH = 140;
+
+/** A list with commas, in lines of a page. */
+function wrapped(words: readonly string[]): string[] {
+  const lines: string[] = [];
+  for (const [position, word] of words.entries()) {
+    const text = position + 1 < words.length ? `${word},` : word;
+    const last = lines.at(-1);
+    if (last === undefined || last.length + text.length >= WIDTH) lines.push(text);
+    else lines[lines.length - 1] = `${last} ${text}`;
+  }
+  return lines;
 }
 
 function hasEffect({ effects }: Entry, kind: Kind, cost: Cost): boolean {
