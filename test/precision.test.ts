@@ -221,10 +221,12 @@ describe('precision', () => {
   });
 });
 
-test.skipIf(pathKind('ecosystem/verdicts.tsv') === null)('the committed verdicts have no fault', () => {
-  const table = parseTable(readText('ecosystem/verdicts.tsv'), 'ecosystem/verdicts.tsv', VERDICTS);
-  expect(table.rows.length).toBeGreaterThan(0);
-  expect(faults(table, loadProjects())).toEqual([]);
+describe.skipIf(pathKind('ecosystem') === null)('the committed verdicts have no fault', () => {
+  test.each(['ecosystem/verdicts.tsv', 'ecosystem/verdicts-chains.tsv'])('%s', (file) => {
+    const table = parseTable(readText(file), file, VERDICTS);
+    expect(table.rows.length).toBeGreaterThan(0);
+    expect(faults(table, loadProjects())).toEqual([]);
+  });
 });
 
 function row(id: string, cells: Row): Row {

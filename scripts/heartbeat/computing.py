@@ -35,6 +35,11 @@ def lines(step=1):
     return ["line %d" % (number * step % 97) for number in range(0, 1200)]
 
 
+def text(word, count=80):
+    """Two of them have no line in common, though every line is like the others: the most work for a differ."""
+    return ["line %d of the %s text" % (number, word) for number in range(count)]
+
+
 def document(count=COUNT):
     return "<a>%s</a>" % ("<b c='d'>text</b>" * count)
 
@@ -84,6 +89,12 @@ def matcher(call):
     return lambda stage: partial(call, difflib.SequenceMatcher(None, lines(), lines(7), autojunk=False))
 
 
+def longest(stage):
+    """By characters, of which two texts share more than lines."""
+    before, after = ("".join(text(word, 200)) for word in ("old", "new"))
+    return difflib.SequenceMatcher(None, before, after, autojunk=False).find_longest_match
+
+
 def file_digest(stage):
     """The file is a FIFO, opened by the same call as its digest."""
     path = stage.fifo()
@@ -96,7 +107,7 @@ def file_digest(stage):
 
 
 def tree():
-    return xml.dom.minidom.parseString(document(5000))
+    return xml.dom.minidom.parseString(document(COUNT * 4))
 
 
 def fed(parser, text):
@@ -113,13 +124,13 @@ SIZED = {
     "compileall.compile_file": lambda stage: partial(compileall.compile_file, source(stage), quiet=1),
     "py_compile.compile": lambda stage: partial(py_compile.compile, source(stage)),
     "crypt.crypt": lambda stage: partial(encrypted, 100_000),
-    "difflib.SequenceMatcher.find_longest_match": matcher(lambda there: there.find_longest_match(0, 1200, 0, 1200)),
+    "difflib.SequenceMatcher.find_longest_match": longest,
     "difflib.SequenceMatcher.get_matching_blocks": matcher(lambda there: there.get_matching_blocks()),
     "difflib.SequenceMatcher.get_opcodes": matcher(lambda there: there.get_opcodes()),
     "difflib.SequenceMatcher.get_grouped_opcodes": matcher(lambda there: list(there.get_grouped_opcodes())),
-    "difflib.Differ.compare": lambda stage: lambda: list(difflib.Differ().compare(lines()[:100], lines(7)[:100])),
-    "difflib.HtmlDiff.make_file": lambda stage: lambda: difflib.HtmlDiff().make_file(lines()[:300], lines(7)[:300]),
-    "difflib.HtmlDiff.make_table": lambda stage: lambda: difflib.HtmlDiff().make_table(lines()[:300], lines(7)[:300]),
+    "difflib.Differ.compare": lambda stage: lambda: list(difflib.Differ().compare(text("old"), text("new"))),
+    "difflib.HtmlDiff.make_file": lambda stage: partial(difflib.HtmlDiff().make_file, text("old"), text("new")),
+    "difflib.HtmlDiff.make_table": lambda stage: partial(difflib.HtmlDiff().make_table, text("old"), text("new")),
     "difflib.diff_bytes": lambda stage: lambda: list(difflib.diff_bytes(
         difflib.unified_diff, [line.encode() for line in lines()], [line.encode() for line in lines(7)])),
     "email.message_from_string": lambda stage: partial(email.message_from_string, letter()),
@@ -140,7 +151,7 @@ SIZED = {
     "plistlib.load": lambda stage: partial(plistlib.load, io.BytesIO(plistlib.dumps(numbers()))),
     "timeit.timeit": lambda stage: partial(timeit.timeit, "sum(range(100))", number=100_000),
     "timeit.repeat": lambda stage: partial(timeit.repeat, "sum(range(100))", number=100_000, repeat=2),
-    "xml.dom.minidom.parseString": lambda stage: partial(xml.dom.minidom.parseString, document(5000)),
+    "xml.dom.minidom.parseString": lambda stage: partial(xml.dom.minidom.parseString, document(COUNT * 2)),
     "xml.dom.minidom.Node.toxml": lambda stage: tree().toxml,
     "xml.dom.minidom.Node.toprettyxml": lambda stage: tree().toprettyxml,
     "xml.dom.minidom.Document.writexml": lambda stage: partial(tree().writexml, io.StringIO()),

@@ -151,6 +151,7 @@ SIZED = {
     "pkgutil.iter_modules": packages(lambda path: list(pkgutil.iter_modules([path]))),
     "pkgutil.walk_packages": packages(lambda path: list(pkgutil.walk_packages([path]))),
     "zipapp.create_archive": application,
-    "venv.create": lambda stage: partial(venv.create, stage.path("venv")),
-    "venv.EnvBuilder.create": lambda stage: partial(venv.EnvBuilder().create, stage.path("venv")),
+    # A new one is a few small files; one that is replaced is deleted with all that was installed.
+    "venv.create": of_tree(partial(venv.create, clear=True)),
+    "venv.EnvBuilder.create": of_tree(venv.EnvBuilder(clear=True).create),
 }

@@ -86,7 +86,9 @@ export function statisticsDocs({ packages, entries, modules, effects, marks }: S
     '',
     '<details><summary>Entries by package</summary>',
     '',
-    ...wrapped(packages.filter(({ standard, entries: own }) => !standard && own > 0).map((one) => `${one.name} ${one.entries}`)),
+    ...wrapped(
+      packages.filter(({ standard, entries: own }) => !standard && own > 0).map((one) => `${one.name} ${one.entries}`),
+    ),
     '',
     '</details>',
     '',
