@@ -1,2 +1,5 @@
 # source: https://docs.python.org/3/library/compression.html   checked: 3.14 documentation
-from gzip import BadGzipFile, GzipFile, compress, decompress, open
+import sys
+
+if sys.version_info >= (3, 14):
+    from gzip import BadGzipFile, GzipFile, compress, decompress, open

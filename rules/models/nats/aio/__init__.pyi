@@ -1,0 +1,1 @@
+# source: https://nats-io.github.io/nats.py/modules.html   checked: 2.15

@@ -1,0 +1,3 @@
+# source: https://nats-io.github.io/nats.py/modules.html   checked: 2.15
+from .client import JetStreamContext
+from .manager import JetStreamManager

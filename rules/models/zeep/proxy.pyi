@@ -1,0 +1,16 @@
+# source: https://docs.python-zeep.org/en/master/api.html   checked: 4.3
+# Each operation that the WSDL names is an attribute of the service.
+from typing import Any
+
+class OperationProxy:
+    @blocks("network", use="zeep.AsyncClient")
+    def __call__(self, *args, **kwargs) -> Any: ...
+
+class ServiceProxy:
+    @blocks("network", use="zeep.AsyncClient")
+    def __getattr__(self, name: str) -> Any: ...
+    def __getitem__(self, key) -> OperationProxy: ...
+
+class AsyncServiceProxy:
+    def __getattr__(self, name: str) -> Any: ...
+    def __getitem__(self, key) -> Any: ...
