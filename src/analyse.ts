@@ -26,6 +26,9 @@ export interface Analysis {
   readonly commentAt: (mod: Mod, node: number, rule: string) => SuppressionComment | null;
 }
 
+/** An analysis that holds more is dropped, so that memory is bounded: what is known of a file does not depend on who asks, so it can be worked out again. */
+export const MOST_CHARACTERS = 14_000_000;
+
 export function analyse(
   parser: Parser,
   files: Iterable<KnownFile>,

@@ -1,9 +1,9 @@
 import { analyse } from './analyse.ts';
 import type { Settings } from './config/settings.ts';
 import { judgeFile } from './judge.ts';
-import type { SourceFile } from './lint.ts';
 import { type Explained, explainLine } from './project/explain.ts';
 import { createParser } from './python/parser.ts';
+import type { SourceFile } from './source-file.ts';
 import type { Finding, Place, Problem } from './types.ts';
 
 /** One place on the line, with the findings about it; those that comments silence are marked. */

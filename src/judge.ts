@@ -2,15 +2,13 @@ import { rules } from '../rules/index.ts';
 import { type Analysis, knowledgeOf } from './analyse.ts';
 import type { Settings } from './config/settings.ts';
 import { type Reported, runRules } from './engine.ts';
-import type { SourceFile } from './lint.ts';
 import { forgetTypes } from './project/module.ts';
 import { forgetOutcomes } from './project/outcome.ts';
-import type { Mod } from './project/value.ts';
-import type { FlatTree } from './python/flat-tree.ts';
 import type { SuppressionComment } from './python/index/module-index.ts';
 import { LineTable } from './python/positions.ts';
 import { contextFingerprint, lineHashes, normaliseSource } from './report/fingerprint.ts';
 import { PythonSourceCode } from './source-code.ts';
+import type { SourceFile } from './source-file.ts';
 import type { Finding, Problem } from './types.ts';
 
 /** Lints one file: every finding with its level, those that a comment silences marked. Silent ones are left out. */
@@ -21,22 +19,7 @@ export function judgeFile(
   analysis: Analysis,
   onProblem: (problem: Problem) => void,
 ): Finding[] {
-  const { mod, tree } = analysis.modules.open(file, text);
-  const findings = judgeModule(mod, tree, file, text, settings, analysis, onProblem);
-  forgetTypes(mod);
-  forgetOutcomes(mod);
-  return findings;
-}
-
-function judgeModule(
-  mod: Mod,
-  fresh: FlatTree | null,
-  file: SourceFile,
-  text: string,
-  settings: Settings,
-  analysis: Analysis,
-  onProblem: (problem: Problem) => void,
-): Finding[] {
+  const { mod, tree: fresh } = analysis.modules.open(file, text);
   const known = knowledgeOf(analysis, mod);
   const off = settings.ignoredIn(file.absolute);
   const active = rules.filter((rule) => settings.rules.has(rule.name) && !off.has(rule.name));
@@ -47,11 +30,16 @@ function judgeModule(
     const reason = (error instanceof Error ? error.message : String(error)).replace(/\s*\n\s*/g, ' ');
     onProblem({ path: file.path, line, message: `rule ${rule} failed: ${reason}` });
   };
-  // Most files have nothing to report: their tree is not made again, if another file's imports had them read before.
-  if (known.faults.length === 0 && known.comments.length === 0 && known.project.isSilent()) return [];
-  const tree = fresh ?? analysis.parser.parse(text);
-  const sourceCode = new PythonSourceCode(tree, { ruleIds, keepsSilenced: true, open: () => known });
-  return finish(file, text, settings, runRules(active, sourceCode, tree, file.path, crash));
+  try {
+    // Most files have nothing to report: their tree is not made again, if another file's imports had them read before.
+    if (known.faults.length === 0 && known.comments.length === 0 && known.project.isSilent()) return [];
+    const tree = fresh ?? analysis.parser.parse(text);
+    const sourceCode = new PythonSourceCode(tree, { ruleIds, keepsSilenced: true, open: () => known });
+    return finish(file, text, settings, runRules(active, sourceCode, tree, file.path, crash));
+  } finally {
+    forgetTypes(mod);
+    forgetOutcomes(mod);
+  }
 }
 
 const ruleIds = rules.map((rule) => rule.name);
@@ -95,6 +83,7 @@ function finish(file: SourceFile, text: string, settings: Settings, found: reado
       related: reported.related,
       fingerprint: contextFingerprint(rule, reported.function, normaliseSource(source.join('\n')), ordinal),
       lineHash: hashOf(start.line),
+      fix: null,
       suppression: silencedBy === null ? null : placed(silencedBy, file, lines),
     });
   }

@@ -1,21 +1,12 @@
-import { type Analysis, analyse } from './analyse.ts';
+import { type Analysis, analyse, MOST_CHARACTERS } from './analyse.ts';
 import type { ConfigRequest } from './config/resolve.ts';
 import type { Settings } from './config/settings.ts';
-import { FileError } from './files.ts';
 import { judgeFile } from './judge.ts';
 import { createParser, type Parser } from './python/parser.ts';
 import { ruleInfos } from './rule-info.ts';
+import { type SourceFile, textOf } from './source-file.ts';
 import type { Finding, Level, Problem, Report } from './types.ts';
 import { version } from './version.ts';
-
-/** One file to lint. Its text is read when asked for, so that a run holds few texts at once. */
-export interface SourceFile {
-  /** As shown: relative to the working directory, forward slashes. */
-  readonly path: string;
-  readonly absolute: string;
-  /** Throws an Error with a one-line message when the file cannot be read. */
-  readonly read: () => string;
-}
 
 export interface LintOptions {
   readonly files: readonly SourceFile[];
@@ -45,7 +36,7 @@ export interface Part {
   readonly suppressed: Finding[];
   hidden: number;
   readonly problems: Problem[];
-  readonly linted: string[];
+  linted: number;
   readonly enabled: Set<string>;
 }
 
@@ -94,9 +85,9 @@ export async function makeLinter(options: LintOptions): Promise<LintFiles> {
       onFile?.(position);
       const settings = options.settingsOf(file.absolute);
       for (const rule of settings.rules) part.enabled.add(rule);
-      const text = readFile(file, problems);
+      const text = textOf(file, (problem) => problems.push(problem));
       if (text === null) continue;
-      part.linted.push(file.path);
+      part.linted++;
       if (count++ % ROUND === 0) forgetTheLargest(analyses);
       const analysis = analysisFor(settings, parser, options.files, analyses, problems);
       for (const finding of judgeSafely(file, text, settings, analysis, problems)) {
@@ -111,7 +102,7 @@ export async function makeLinter(options: LintOptions): Promise<LintFiles> {
 }
 
 function emptyPart(): Part {
-  return { findings: [], suppressed: [], hidden: 0, problems: [], linted: [], enabled: new Set() };
+  return { findings: [], suppressed: [], hidden: 0, problems: [], linted: 0, enabled: new Set() };
 }
 
 /** One report, whatever the parts: sorted, and what several of them had to say said once. */
@@ -124,7 +115,10 @@ function reportOf({ problems = [] }: LintOptions, parts: readonly Part[], starte
     suppressed: parts.flatMap((part) => part.suppressed).sort(byPlace),
     hidden: parts.reduce((sum, { hidden }) => sum + hidden, 0),
     problems: [...problems, ...[...met.values()].sort(byProblem)],
-    files: parts.flatMap(({ linted }) => linted).sort(),
+    baselined: 0,
+    unchanged: 0,
+    files: parts.reduce((sum, { linted }) => sum + linted, 0),
+    shard: null,
     rules: ruleInfos.filter((rule) => enabled.has(rule.id)).sort((left, right) => (left.id < right.id ? -1 : 1)),
     elapsed: performance.now() - started,
   };
@@ -149,19 +143,6 @@ function judgeSafely(
 
 const LOUDNESS: Readonly<Record<Level, number>> = { error: 2, warning: 1, note: 0 };
 
-function readFile(file: SourceFile, problems: Problem[]): string | null {
-  try {
-    return file.read();
-  } catch (error) {
-    if (!(error instanceof Error)) throw error;
-    const message = error instanceof FileError ? `cannot be read: ${error.reason}` : `cannot be read: ${error.message}`;
-    problems.push({ path: file.path, line: null, message });
-    return null;
-  }
-}
-
-/** So that memory is bounded: what is known of a file does not depend on who asks, so it can be worked out again. */
-const MOST_CHARACTERS = 14_000_000;
 /** Files between two looks at the size. What many files reach is read again after each, so not too few. */
 const ROUND = 1_000;
 

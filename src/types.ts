@@ -53,6 +53,21 @@ export interface Suppression {
   readonly place: Place;
 }
 
+/** Replaces `start` to `end` (exclusive) of the finding's file by `text`. */
+export interface Edit {
+  readonly start: Position;
+  readonly end: Position;
+  readonly text: string;
+}
+
+/** What mends a finding without changing what the program does. */
+export interface Fix {
+  /** One sentence, no final period. */
+  readonly description: string;
+  /** Sorted, not overlapping. */
+  readonly edits: readonly Edit[];
+}
+
 export interface Finding {
   /** Rule id, such as `no-blocking-io-in-async`. */
   readonly rule: string;
@@ -78,6 +93,7 @@ export interface Finding {
   readonly fingerprint: string;
   /** SARIF `primaryLocationLineHash`, computed over the file's text. */
   readonly lineHash: string;
+  readonly fix: Fix | null;
   /** Set when a comment silences it; such findings are kept apart from the others. */
   readonly suppression: Suppression | null;
 }
@@ -112,9 +128,15 @@ export interface Report {
   readonly suppressed: readonly Finding[];
   /** How many findings were left out because they are below the asked level. */
   readonly hidden: number;
+  /** How many were left out because the baseline lists them. */
+  readonly baselined: number;
+  /** How many were left out because they are not new since the revision asked for. */
+  readonly unchanged: number;
   readonly problems: readonly Problem[];
-  /** Paths linted, sorted. */
-  readonly files: readonly string[];
+  /** How many files were linted. */
+  readonly files: number;
+  /** Which part of the files was linted, as in `2/5`; null for all of them. */
+  readonly shard: string | null;
   /** Every rule that was enabled, sorted by id. */
   readonly rules: readonly RuleInfo[];
   /** Wall time in milliseconds. */

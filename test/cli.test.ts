@@ -54,14 +54,16 @@ async function run(argv: readonly string[], setup: Setup = {}): Promise<Outcome>
 function reporting(parts: Partial<Report>, seen: LintOptions[] = []): Lint {
   return async (options) => {
     seen.push(options);
-    const files = options.files.map(({ path }) => path);
     const report = {
       version,
       findings: [],
       suppressed: [],
       hidden: 0,
+      baselined: 0,
+      unchanged: 0,
       problems: options.problems ?? [],
-      files,
+      files: options.files.length,
+      shard: null,
       rules: [],
       elapsed: 1,
     };
@@ -84,6 +86,7 @@ const FINDING: Finding = {
   related: [],
   fingerprint: '0123456789abcdef',
   lineHash: '0:1',
+  fix: null,
   suppression: null,
 };
 

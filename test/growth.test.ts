@@ -7,7 +7,8 @@ import { writeProject } from '../scripts/growth/write.mjs';
 import { rules } from '../src/cli/registry.ts';
 import { configuration } from '../src/config/resolve.ts';
 import { readText } from '../src/files.ts';
-import { lint, type SourceFile } from '../src/lint.ts';
+import { lint } from '../src/lint.ts';
+import type { SourceFile } from '../src/source-file.ts';
 import type { Finding } from '../src/types.ts';
 
 const SIZE = 60;

@@ -3,8 +3,9 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { configuration } from '../src/config/resolve.ts';
 import type { Settings } from '../src/config/settings.ts';
 import { FileError } from '../src/files.ts';
-import { type LintOptions, lint, type SourceFile } from '../src/lint.ts';
+import { type LintOptions, lint } from '../src/lint.ts';
 import { ruleInfos } from '../src/rule-info.ts';
+import type { SourceFile } from '../src/source-file.ts';
 import type { Finding, Level, Place, Report } from '../src/types.ts';
 import { version } from '../src/version.ts';
 import { listFixtures } from './support/fixture.ts';
@@ -50,7 +51,7 @@ describe('the report', { timeout: 60_000 }, () => {
       'a.py': 'import time\nasync def f(): time.sleep(1), time.sleep(2)\n',
     });
     expect(report.version).toBe(version);
-    expect(report.files).toEqual(['a.py', 'a/z.py', 'b.py']);
+    expect(report.files).toBe(3);
     expect(report.rules.map(({ id }) => id)).toEqual([...ids].sort());
     expect(report.problems).toEqual([]);
     expect(report.elapsed).toBeGreaterThan(0);

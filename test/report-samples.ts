@@ -77,6 +77,7 @@ export class Sample {
       related: [],
       fingerprint: '',
       lineHash: this.hashOf(place.start.line),
+      fix: null,
       suppression: null,
       ...more,
     };
@@ -97,8 +98,11 @@ export function report(more: Partial<Report> = {}): Report {
     findings: [],
     suppressed: [],
     hidden: 0,
+    baselined: 0,
+    unchanged: 0,
     problems: [],
-    files: [],
+    files: 0,
+    shard: null,
     rules,
     elapsed: 1234,
     ...more,
@@ -188,11 +192,11 @@ const severalLines = odd.finding(odd.place(3, 'subprocess.run(', ')', 5), {
 
 export const samples = {
   empty: report({ rules: [] }),
-  clean: report({ files: ['a.py', 'b.py'], hidden: 3, suppressed: [silenced] }),
-  syntaxError: report({ files: ['app/broken.py'], findings: [syntax] }),
-  odd: report({ files: [odd.path], findings: [afterEmoji, severalLines] }),
+  clean: report({ files: 2, hidden: 3, suppressed: [silenced] }),
+  syntaxError: report({ files: 1, findings: [syntax] }),
+  odd: report({ files: 1, findings: [afterEmoji, severalLines] }),
   problems: report({
-    files: ['a.py'],
+    files: 1,
     problems: [
       { path: 'sp ace/x:y,z.py', line: 7, message: 'rule await-in-a-row failed:\n100% of it' },
       { path: 'locked.py', line: null, message: 'cannot be read' },
@@ -200,7 +204,7 @@ export const samples = {
     ],
   }),
   rich: report({
-    files: [api.path, broken.path, db.path, odd.path, 'quiet.py'],
+    files: 5,
     findings: [direct, chained, inARow, syntax, afterEmoji, severalLines],
     suppressed: [silenced],
     hidden: 2,

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { configuration } from '../src/config/resolve.ts';
-import { lint, type SourceFile } from '../src/lint.ts';
+import { lint } from '../src/lint.ts';
 import { createParser } from '../src/python/parser.ts';
 import { ruleInfos } from '../src/rule-info.ts';
+import type { SourceFile } from '../src/source-file.ts';
 import type { Report } from '../src/types.ts';
 import { type Fixture, listFixtures } from './support/fixture.ts';
 

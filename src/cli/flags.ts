@@ -1,7 +1,7 @@
 import { LEVELS } from '../types.ts';
 
-export type Command = 'check' | 'rule' | 'models' | 'help';
-export const COMMANDS: readonly Command[] = ['check', 'rule', 'models', 'help'];
+export type Command = 'check' | 'rule' | 'models' | 'merge' | 'help';
+export const COMMANDS: readonly Command[] = ['check', 'rule', 'models', 'merge', 'help'];
 
 export const COLOURS = ['auto', 'always', 'never'] as const;
 
@@ -13,7 +13,7 @@ export interface Flag {
   readonly words?: readonly string[];
   readonly repeatable?: true;
   /** Heading in the help. */
-  readonly group: 'Reports' | 'Rules and levels' | 'Files' | 'Configuration' | 'Models' | 'Other';
+  readonly group: 'Reports' | 'Rules and levels' | 'Known findings' | 'Files' | 'Configuration' | 'Models' | 'Other';
   /** Commands that take it; all of them when absent. */
   readonly commands?: readonly Command[];
   readonly doc: string;
@@ -22,6 +22,7 @@ export interface Flag {
 const CHECK = { commands: ['check'] } as const;
 const MODELS = { commands: ['models'] } as const;
 const BOTH = { commands: ['check', 'models'] } as const;
+const REPORTS = { commands: ['check', 'merge'] } as const;
 
 /** The one list of flags: parsing, near-miss hints and the help are made from it. */
 export const FLAGS = {
@@ -29,14 +30,14 @@ export const FLAGS = {
     value: 'F[:FILE]',
     repeatable: true,
     group: 'Reports',
-    commands: ['check', 'rule', 'models'],
-    doc: 'text (default), concise, json, json-lines, sarif or github; with :FILE it goes there. May be given several times',
+    commands: ['check', 'rule', 'models', 'merge'],
+    doc: 'text (default), concise, json, json-lines, sarif, github, gitlab, azure, junit, rdjson or markdown; with :FILE it goes there. May be given several times',
   },
   output: {
     short: 'o',
     value: 'FILE',
     group: 'Reports',
-    ...CHECK,
+    ...REPORTS,
     doc: 'Write the report that has no file of its own to FILE instead of standard output',
   },
   statistics: {
@@ -47,17 +48,21 @@ export const FLAGS = {
   'sarif-category': {
     value: 'NAME',
     group: 'Reports',
-    ...CHECK,
+    ...REPORTS,
     doc: 'Tell several SARIF uploads for one commit apart',
   },
-  'sarif-include-suppressed': { group: 'Reports', ...CHECK, doc: 'List findings that comments silence in SARIF, too' },
+  'sarif-include-suppressed': {
+    group: 'Reports',
+    ...REPORTS,
+    doc: 'List findings that comments silence in SARIF, too',
+  },
   color: {
     value: 'WHEN',
     words: COLOURS,
     group: 'Reports',
     doc: 'auto (default), always or never; NO_COLOR and FORCE_COLOR are honoured',
   },
-  quiet: { short: 'q', group: 'Reports', ...CHECK, doc: 'No progress, no warnings, no summary of a clean run' },
+  quiet: { short: 'q', group: 'Reports', ...REPORTS, doc: 'No progress, no warnings, no summary of a clean run' },
   select: {
     value: 'RULES',
     repeatable: true,
@@ -80,11 +85,49 @@ export const FLAGS = {
     ...CHECK,
     doc: 'The lowest level that is shown and counts for the exit code: error, warning (default) or note',
   },
+  'fail-on': {
+    value: 'LEVEL',
+    words: LEVELS,
+    group: 'Rules and levels',
+    ...REPORTS,
+    doc: 'The lowest level that counts for the exit code, when that is not all that is shown',
+  },
+  'max-findings': {
+    value: 'N',
+    group: 'Rules and levels',
+    ...REPORTS,
+    doc: 'Exit with 0 as long as no more than N findings count',
+  },
   'exit-zero': {
     group: 'Rules and levels',
-    ...CHECK,
+    ...REPORTS,
     doc: 'Exit with 0 when there are findings; problems still exit with 2',
   },
+  baseline: {
+    value: 'FILE',
+    group: 'Known findings',
+    ...CHECK,
+    doc: 'Leave out the findings that FILE lists',
+  },
+  'update-baseline': {
+    group: 'Known findings',
+    ...CHECK,
+    doc: 'Write what is found now to the baseline, and drop what is gone (default FILE: nostall-baseline.json)',
+  },
+  since: {
+    value: 'REF',
+    group: 'Known findings',
+    ...CHECK,
+    doc: 'Only findings on lines that changed since the git revision REF, and those that changes elsewhere brought',
+  },
+  changed: { group: 'Known findings', ...CHECK, doc: 'Like --since HEAD: what is not committed yet' },
+  'add-ignore': {
+    group: 'Known findings',
+    ...CHECK,
+    doc: 'Silence every finding by a comment in the source, with the --reason',
+  },
+  reason: { value: 'TEXT', group: 'Known findings', ...CHECK, doc: 'The reason that --add-ignore writes' },
+  fix: { group: 'Known findings', ...CHECK, doc: 'Mend what can be mended by itself, such as comments of no use' },
   'force-exclude': {
     group: 'Files',
     ...CHECK,
@@ -137,6 +180,12 @@ export const FLAGS = {
     group: 'Other',
     ...CHECK,
     doc: 'Lint in up to N threads (default: 1); auto goes by the size of what is linted',
+  },
+  shard: {
+    value: 'I/N',
+    group: 'Other',
+    ...CHECK,
+    doc: 'Check only part I of N of the files, with the whole project in view; nostall merge makes one report of all parts',
   },
   'no-cache': { group: 'Other', ...CHECK, doc: 'Neither read nor write cached results' },
   all: { group: 'Other', commands: ['rule'], doc: 'Every rule (for nostall rule)' },

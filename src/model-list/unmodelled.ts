@@ -1,14 +1,13 @@
-import { type Analysis, analyse } from '../analyse.ts';
+import { type Analysis, analyse, MOST_CHARACTERS } from '../analyse.ts';
 import type { Settings } from '../config/settings.ts';
 import { isTestPath } from '../config/test-files.ts';
-import { FileError } from '../files.ts';
-import type { SourceFile } from '../lint.ts';
 import { ownModels } from '../model-files.ts';
 import { isAwaited } from '../project/call-outcome.ts';
 import { runsOnLoop } from '../project/on-loop.ts';
 import type { FunctionRef, Mod } from '../project/value.ts';
 import { Op } from '../python/index/ops.ts';
 import type { Parser } from '../python/parser.ts';
+import { type SourceFile, textOf } from '../source-file.ts';
 import type { Problem } from '../types.ts';
 import { packageOf, versionsOf } from './list.ts';
 import { importsOf, rootImport } from './root-import.ts';
@@ -80,16 +79,6 @@ interface Known {
   readonly namespaces: ReadonlySet<string>;
 }
 
-function textOf(file: SourceFile, onProblem: (problem: Problem) => void): string | null {
-  try {
-    return file.read();
-  } catch (error) {
-    if (!(error instanceof FileError)) throw error;
-    onProblem({ path: file.path, line: null, message: `cannot be read: ${error.reason}` });
-    return null;
-  }
-}
-
 /** Of a dotted name the package that has no model; null when it has one, or is no library. */
 function unmodelledPart({ analysis, packages, namespaces }: Known, mod: Mod, dotted: string): string | null {
   if (isStandard(rootOf(dotted))) return null;
@@ -103,9 +92,6 @@ function unmodelledPart({ analysis, packages, namespaces }: Known, mod: Mod, dot
 function rootOf(dotted: string): string {
   return dotted.split('.', 1)[0] as string;
 }
-
-/** So that memory is bounded, as in a lint run. */
-const MOST_CHARACTERS = 14_000_000;
 
 function callsOnLoop({ project }: Analysis, mod: Mod): number[] {
   return mod.functions.flatMap((fn) => {

@@ -1,5 +1,5 @@
 import { homepage } from '../homepage.ts';
-import type { Finding, Place, Problem, Report, Step } from '../types.ts';
+import type { Edit, Finding, Place, Position, Problem, Report, Step } from '../types.ts';
 import { summarise } from './summary.ts';
 
 /** `$id` of schema/report.schema.json. */
@@ -13,6 +13,7 @@ export function json(report: Report): string {
     schema: schemaUrl,
     version: formatVersion,
     tool: { name: 'nostall', version: report.version, url: homepage },
+    shard: report.shard,
     summary: summarise(report),
     rules: report.rules.map(({ id, level, description, url }) => ({ id, level, description, url })),
     findings: report.findings.map(findingJson),
@@ -24,7 +25,8 @@ export function json(report: Report): string {
 
 /** Written out key by key: what a report carries is a promise, and does not grow when a type does. */
 export function findingJson(finding: Finding) {
-  const { rule, level, message, why, advice, source, effect, certainty, fingerprint, lineHash, suppression } = finding;
+  const { rule, level, message, why, advice, source, effect, certainty, fingerprint, lineHash, fix, suppression } =
+    finding;
   return {
     rule,
     level,
@@ -40,6 +42,7 @@ export function findingJson(finding: Finding) {
     related: finding.related.map(stepJson),
     fingerprint,
     lineHash,
+    fix: fix && { description: fix.description, edits: fix.edits.map(editJson) },
     suppression: suppression && {
       kind: suppression.kind,
       reason: suppression.reason,
@@ -52,14 +55,18 @@ export function problemJson({ path, line, message }: Problem) {
   return { path, line, message };
 }
 
+function editJson({ start, end, text }: Edit) {
+  return { start: positionJson(start), end: positionJson(end), text };
+}
+
 function stepJson({ place, name, text, source }: Step) {
   return { place: place && placeJson(place), name, text, source };
 }
 
 function placeJson({ path, start, end }: Place) {
-  return {
-    path,
-    start: { line: start.line, column: start.column },
-    end: { line: end.line, column: end.column },
-  };
+  return { path, start: positionJson(start), end: positionJson(end) };
+}
+
+function positionJson({ line, column }: Position) {
+  return { line, column };
 }

@@ -7,6 +7,8 @@ export interface Summary {
   readonly filesWithFindings: number;
   readonly suppressed: number;
   readonly hidden: number;
+  readonly baselined: number;
+  readonly unchanged: number;
   readonly problems: number;
   readonly levels: Readonly<Record<Level, number>>;
   /** Rules that found something, by id. */
@@ -18,11 +20,13 @@ export interface Summary {
 export function summarise(report: Report): Summary {
   const findings = report.findings;
   return {
-    files: report.files.length,
+    files: report.files,
     findings: findings.length,
     filesWithFindings: new Set(findings.map((finding) => finding.place.path)).size,
     suppressed: report.suppressed.length,
     hidden: report.hidden,
+    baselined: report.baselined,
+    unchanged: report.unchanged,
     problems: report.problems.length,
     levels: tally(LEVELS, findings, (finding) => finding.level),
     rules: tally([...new Set(findings.map((finding) => finding.rule))].sort(), findings, (finding) => finding.rule),
@@ -52,6 +56,8 @@ export function leftOut(summary: Summary): string {
   const parts: string[] = [];
   if (summary.suppressed > 0)
     parts.push(`${summary.suppressed} suppressed by ${summary.suppressed === 1 ? 'a comment' : 'comments'}`);
+  if (summary.baselined > 0) parts.push(`${summary.baselined} in the baseline`);
+  if (summary.unchanged > 0) parts.push(`${summary.unchanged} not new`);
   if (summary.hidden > 0) parts.push(`${summary.hidden} hidden below the level asked for: --level note shows them`);
   return parts.join(', ');
 }

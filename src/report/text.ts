@@ -19,7 +19,7 @@ export function text(report: Report, options: ReportOptions): string {
   if (options.statistics && report.findings.length > 0) lines.push(...statisticsTable(report), '');
   lines.push(...summaryLines(summarise(report), page));
   if (options.statistics)
-    lines.push(`checked ${count(report.files.length, 'file')} in ${(report.elapsed / 1000).toFixed(2)} s`);
+    lines.push(`checked ${count(report.files, 'file')} in ${(report.elapsed / 1000).toFixed(2)} s`);
   return `${lines.join('\n')}\n`;
 }
 

@@ -1,8 +1,8 @@
 import type { Analysis } from '../../src/analyse.ts';
-import type { SourceFile } from '../../src/lint.ts';
 import type { Effect } from '../../src/project/effects.ts';
 import { unknownCalls } from '../../src/project/unknowns.ts';
 import { type FunctionRef, type Mod, shortName } from '../../src/project/value.ts';
+import type { SourceFile } from '../../src/source-file.ts';
 import { COSTS, KINDS } from '../../src/types.ts';
 import type { CommentLine } from './expectations.ts';
 

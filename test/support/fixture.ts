@@ -3,7 +3,7 @@ import { stringify } from 'smol-toml';
 import { configuration } from '../../src/config/resolve.ts';
 import type { Settings } from '../../src/config/settings.ts';
 import { listFolder, pathKind, readText } from '../../src/files.ts';
-import type { SourceFile } from '../../src/lint.ts';
+import type { SourceFile } from '../../src/source-file.ts';
 
 /** One lint run: a file, or a folder of modules that belong together. */
 export interface Fixture {

@@ -1,6 +1,7 @@
 import { relative, resolve, sep } from 'node:path';
-import { lint, type SourceFile } from '../../../src/lint.ts';
+import { lint } from '../../../src/lint.ts';
 import { ruleInfos } from '../../../src/rule-info.ts';
+import type { SourceFile } from '../../../src/source-file.ts';
 import type { Finding, Place, Report, Step } from '../../../src/types.ts';
 import { type Fixture, settingsFor } from '../fixture.ts';
 import type { Rewriting } from './rewriting.ts';

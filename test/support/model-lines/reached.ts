@@ -1,6 +1,6 @@
 import type { Analysis } from '../../../src/analyse.ts';
-import type { SourceFile } from '../../../src/lint.ts';
 import { edgesAt } from '../../../src/project/edges.ts';
+import type { SourceFile } from '../../../src/source-file.ts';
 
 /**
  * What the definitions of a file call and hand over, as `case_1 await redis.asyncio.client:Redis.set`. A line that must be
