@@ -48,6 +48,14 @@ export function bindArguments(mod: Mod, node: number, fn: FunctionRef, self: Val
   return { byName, rest, partial, receiver: hasReceiver ? (index.a[callee] as number) : -1 };
 }
 
+/** The expressions that a call passes, by position or by name. */
+export function passedTo(mod: Mod, call: number): number[] {
+  const { index } = mod;
+  return [...items(index, index.b[call] as number)].map((argument) =>
+    index.op[argument] === Op.Keyword ? (index.b[argument] as number) : argument,
+  );
+}
+
 export function parameterOf(fn: FunctionRef, name: string): Parameter | undefined {
   return fn.info.parameters.find((parameter) => parameter.name === name);
 }

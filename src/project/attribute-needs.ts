@@ -1,6 +1,6 @@
-import { items } from '../python/index/module-index.ts';
 import { Op } from '../python/index/ops.ts';
 import { accessAt } from './access.ts';
+import { passedTo } from './arguments.ts';
 import type { FunctionRef } from './value.ts';
 
 /** What a need is about: a parameter, or with a dot what a parameter has under a name. */
@@ -28,7 +28,7 @@ export function isUndisturbed(fn: FunctionRef, path: string, node: number): bool
       case Op.Call: {
         const callee = index.a[site] as number;
         if (index.op[callee] === Op.Attr && isNamed(fn, index.a[callee] as number, parameter)) return false;
-        return ![...items(index, index.b[site] as number)].some((argument) => isNamed(fn, argument, parameter));
+        return !passedTo(fn.mod, site).some((argument) => isNamed(fn, argument, parameter));
       }
       default:
         return true;
@@ -38,6 +38,5 @@ export function isUndisturbed(fn: FunctionRef, path: string, node: number): bool
 
 function isNamed(fn: FunctionRef, node: number, name: string): boolean {
   const { index } = fn.mod;
-  const at = index.op[node] === Op.Keyword ? (index.b[node] as number) : node;
-  return index.op[at] === Op.Name && index.strings[index.a[at] as number] === name;
+  return index.op[node] === Op.Name && index.strings[index.a[node] as number] === name;
 }

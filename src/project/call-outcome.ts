@@ -4,7 +4,7 @@ import { NO_ENV } from './annotations.ts';
 import { type Bound, bindArguments } from './arguments.ts';
 import { behaviourOf } from './behaviour.ts';
 import { functionResult } from './call-type.ts';
-import { add, argumentsFor, calledArguments, type Open, runArgument, scheduleArgument } from './called-arguments.ts';
+import { add, argumentsFor, calledArguments, runArgument, scheduleArgument } from './called-arguments.ts';
 import { calledByStack, stacked } from './context-stacks.ts';
 import { contextDecorator, isPlainlyDecorated } from './decorated.ts';
 import { atMost } from './effects.ts';
@@ -12,7 +12,7 @@ import { forArguments } from './given.ts';
 import { askedOfArguments } from './implied-calls.ts';
 import { typeOf } from './infer.ts';
 import { methodsOf } from './members.ts';
-import { NO_OUTCOME, type Outcome } from './outcome.ts';
+import { NOTHING_KNOWN, nothingYet, type Open, type Outcome } from './outcome.ts';
 import { selectOverloads } from './overloads.ts';
 import { isAbstract } from './overrides.ts';
 import { primitivesOf } from './primitives.ts';
@@ -24,19 +24,11 @@ import { type ClassRef, dottedName, type FunctionRef, type Mod, type Value } fro
 export function callOutcome(p: Project, mod: Mod, node: number): Outcome {
   const callee = mod.index.a[node] as number;
   const type = typeOf(p, mod, callee);
-  const outcome: Open = {
-    effects: [],
-    callees: [],
-    bound: new Map(),
-    scheduled: [],
-    scheduledEffects: [],
-    unknown: false,
-  };
-  if (type.values.length === 0) return { ...NO_OUTCOME, unknown: true };
+  if (type.values.length === 0) return NOTHING_KNOWN;
   // What is awaited is a coroutine: of what may be something else as well, it is something else.
-  const isAwaited = mod.index.op[mod.index.parent[node] as number] === Op.Await;
-  if (isAwaited && type.open && type.values.every((value) => givesPlainValue(p, value)))
-    return { ...NO_OUTCOME, unknown: true };
+  if (isAwaited(mod, node) && type.open && type.values.every((value) => givesPlainValue(p, value)))
+    return NOTHING_KNOWN;
+  const outcome = nothingYet();
   outcome.unknown = type.open;
   for (const value of selectOverloads(p, type.values, mod, node)) {
     call(p, value, mod, node, outcome, 0);

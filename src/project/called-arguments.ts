@@ -7,15 +7,10 @@ import { isFallback } from './guards.ts';
 import { typeOf } from './infer.ts';
 import { type Need, needsAt } from './needs.ts';
 import { passedOn } from './needs-met.ts';
-import { consume, type Outcome } from './outcome.ts';
+import { consume, type Open } from './outcome.ts';
 import { primitivesOf } from './primitives.ts';
 import { nameAt, type Project } from './project.ts';
 import type { FunctionRef, Mod, Value } from './value.ts';
-
-/** An outcome that is still being put together. */
-export type Open = { -readonly [K in keyof Outcome]: Outcome[K] extends readonly (infer U)[] ? U[] : Outcome[K] } & {
-  readonly bound: Map<FunctionRef, Bound>;
-};
 
 /** The arguments of the call at `node` that the function itself calls, when it is called like this. */
 export function calledArguments(p: Project, fn: FunctionRef, bound: Bound, mod: Mod, node: number): number[] {

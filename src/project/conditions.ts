@@ -1,7 +1,7 @@
 import { Op } from '../python/index/ops.ts';
 import type { Bound } from './arguments.ts';
 import { parameterOf } from './arguments.ts';
-import { definitionsOfName } from './lookup.ts';
+import { soleValue } from './lookup.ts';
 import type { Project } from './project.ts';
 import type { FunctionRef, Mod } from './value.ts';
 
@@ -117,11 +117,8 @@ export function literalAt(p: Project, mod: Mod, node: number, follow = true): st
       return inner === null || Number.isNaN(Number(inner)) ? null : String(-Number(inner));
     }
     case Op.Name: {
-      const found = follow ? definitionsOfName(p, mod, node) : null;
-      if (found?.definitions.length !== 1) return null;
-      const definition = found.mod.index.definitions[found.definitions[0] as number];
-      if (definition?.kind !== 'assign' || definition.path.length > 0 || definition.value < 0) return null;
-      return literalAt(p, found.mod, definition.value, false);
+      const sole = follow ? soleValue(p, mod, node) : null;
+      return sole === null ? null : literalAt(p, sole.mod, sole.node, false);
     }
     default:
       return null;

@@ -2,6 +2,7 @@ import { items } from '../python/index/module-index.ts';
 import { Op } from '../python/index/ops.ts';
 import { behaviourOf } from './behaviour.ts';
 import { typeOf } from './infer.ts';
+import { reachingValue } from './lookup.ts';
 import type { Project } from './project.ts';
 import type { FunctionRef, Mod } from './value.ts';
 
@@ -22,10 +23,8 @@ export function parsesOneConfigFile(p: Project, mod: Mod, site: number, name: st
 function isReadOffLoop(p: Project, mod: Mod, node: number): boolean {
   const { index } = mod;
   if (index.op[node] === Op.Name) {
-    const [id, ...others] = items(index, index.b[node] as number);
-    const definition = index.definitions[id ?? -1];
-    if (others.length > 0 || definition?.kind !== 'assign' || definition.path.length > 0) return false;
-    return index.op[definition.value] === Op.Await && isReadOffLoop(p, mod, definition.value);
+    const value = reachingValue(mod, node);
+    return index.op[value] === Op.Await && isReadOffLoop(p, mod, value);
   }
   const call = index.a[node] as number;
   if (index.op[node] !== Op.Await || index.op[call] !== Op.Call) return false;

@@ -1,12 +1,20 @@
 import type { Bound } from './arguments.ts';
+import type { Effect } from './effects.ts';
+import { isAwaitedInside } from './executors.ts';
 import { typeOf } from './infer.ts';
 import { methodsOf } from './members.ts';
 import { fromMethods, type Outcome, special } from './outcome.ts';
 import type { Project } from './project.ts';
 import { dottedName, type FunctionRef, type Mod, type Type, type Value } from './value.ts';
 
+/** What one item of a `with` runs. */
+export function itemOutcome(p: Project, mod: Mod, item: number): Outcome {
+  const outcome = managed(p, mod, item, typeOf(p, mod, mod.index.a[item] as number));
+  return outcome.effects.some(waitsAtExit) && isAwaitedInside(mod, item) ? leftAtOnce(outcome) : outcome;
+}
+
 /** What entering and leaving a context manager runs; `contextlib.closing` calls `close` of what it holds. */
-export function managed(p: Project, mod: Mod, node: number, type: Type, steps = ['__enter__', '__exit__']): Outcome {
+function managed(p: Project, mod: Mod, node: number, type: Type, steps = ['__enter__', '__exit__']): Outcome {
   const outcome = special(p, mod, node, type, steps, 'context');
   const closed = type.values.flatMap((value) => (isClosing(value) ? (value.args[0]?.values ?? []) : []));
   if (closed.length === 0) return outcome;
@@ -26,10 +34,18 @@ export function stacked(p: Project, fn: FunctionRef, bound: Bound, mod: Mod): Ou
   if (steps === undefined || first === undefined) return null;
   const outcome = managed(p, mod, first, typeOf(p, mod, first), [...steps]);
   // An executor on the stack has nothing left to wait for when what was handed to it has been awaited.
+  return leftAtOnce(outcome);
+}
+
+function leftAtOnce(outcome: Outcome): Outcome {
   const effects = outcome.effects.map((effect) =>
-    effect.kind === 'wait' && effect.name.endsWith('__exit__') ? { ...effect, cost: 'micro' as const } : effect,
+    waitsAtExit(effect) ? { ...effect, cost: 'micro' as const } : effect,
   );
   return { ...outcome, effects };
+}
+
+function waitsAtExit({ kind, name }: Effect): boolean {
+  return kind === 'wait' && name.endsWith('__exit__');
 }
 
 const STACKED: Readonly<Record<string, readonly string[]>> = {

@@ -4,7 +4,7 @@ import { Op } from '../python/index/ops.ts';
 import { annotationType, builtinInstance, type Env, instancesOf, NO_ENV } from './annotations.ts';
 import { decoratedType } from './decorated.ts';
 import { typeOf } from './infer.ts';
-import { moduleSymbol } from './lookup.ts';
+import { type Found, moduleSymbol } from './lookup.ts';
 import { absoluteName } from './module.ts';
 import type { Project } from './project.ts';
 import { asyncElement, element, entered } from './shapes.ts';
@@ -17,6 +17,11 @@ export function definitionType(p: Project, mod: Mod, id: number): Type {
   if (known) return known;
   const seen = mod.view === null ? mod : seenIn(mod, functionAround(mod, id));
   return seen.definitionTypes[id] ?? p.settle(seen.definitionTypes, id, () => infer(p, seen, id));
+}
+
+/** What a name may be, by all that it may refer to. */
+export function foundType(p: Project, found: Found | null): Type {
+  return found === null ? UNKNOWN : union(found.definitions.map((id) => definitionType(p, found.mod, id)));
 }
 
 /** The function in whose scope, or in a comprehension of which, the definition stands; -1 for none. */
@@ -101,9 +106,7 @@ function importType(p: Project, mod: Mod, definition: Definition): Type {
   // A module that imports its own name from elsewhere asks about itself.
   const own =
     found?.mod.index === mod.index && found.definitions.some((id) => mod.index.definitions[id] === definition);
-  if (found && found.definitions.length > 0 && !own) {
-    return union(found.definitions.map((id) => definitionType(p, found.mod, id)));
-  }
+  if (found && found.definitions.length > 0 && !own) return foundType(p, found);
   const inner = p.moduleAt(mod, target.module === '' ? target.name : `${target.module}.${target.name}`, target.level);
   if (inner) return single({ tag: 'module', mod: inner, name: inner.name });
   if (from) return moduleGetattr(p, from, target.name);
@@ -126,8 +129,7 @@ export function moduleGetattr(p: Project, mod: Mod, name: string): Type {
 
 /** What a module has under the name. */
 export function typeIn(p: Project, mod: Mod | null, name: string): Type {
-  const found = mod === null ? null : moduleSymbol(p, mod, name);
-  return found ? union(found.definitions.map((id) => definitionType(p, found.mod, id))) : UNKNOWN;
+  return foundType(p, mod === null ? null : moduleSymbol(p, mod, name));
 }
 
 function parameterType(p: Project, mod: Mod, definition: Definition): Type {

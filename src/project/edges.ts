@@ -1,6 +1,5 @@
-import { items } from '../python/index/module-index.ts';
 import { Op } from '../python/index/ops.ts';
-import { bindArguments } from './arguments.ts';
+import { bindArguments, passedTo } from './arguments.ts';
 import { behaviourOf } from './behaviour.ts';
 import { isAwaited } from './call-outcome.ts';
 import { contextDecorator } from './decorated.ts';
@@ -46,7 +45,7 @@ export function edgesAt(p: Project, mod: Mod, site: number): Edge[] {
   }
   for (const fn of outcome.callees) add('call', fn, nameFor(p, { fn, self: null }, ''), ownNote(fn));
   if (mod.index.op[site] === Op.Call) {
-    for (const argument of argumentsOf(mod, site)) {
+    for (const argument of passedTo(mod, site)) {
       for (const callable of typeOf(p, mod, argument).values.flatMap((value) => callables(p, value))) {
         const { fn } = callable;
         const kind = handedAs(p, mod, site, argument, fn, outcome);
@@ -69,13 +68,6 @@ function callables(p: Project, value: Value): Callable[] {
   if (value.tag !== 'class') return [];
   const instance: Value = { tag: 'instance', cls: value.cls, args: value.args };
   return methodsOf(p, instance, '__init__');
-}
-
-function argumentsOf(mod: Mod, call: number): number[] {
-  const { index } = mod;
-  return [...items(index, index.b[call] as number)].map((argument) =>
-    index.op[argument] === Op.Keyword ? (index.b[argument] as number) : argument,
-  );
 }
 
 function handedAs(p: Project, mod: Mod, call: number, argument: number, fn: FunctionRef, outcome: Outcome): EdgeKind {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { kept } from '../python/index/words.ts';
 
 /** What one line of a table says of a class that has bases. */
 export interface Header {
@@ -51,36 +52,25 @@ export type ScannedClass = Omit<Header, 'path'>;
 /** Scans a file anew only when its text has changed: an editor asks for the table of a whole project after each edit. */
 export class HeaderScans {
   readonly #known = new Map<string, { readonly digest: string; readonly classes: readonly ScannedClass[] }>();
-  readonly #names = new Map<string, string>();
 
   of(absolute: string, text: string): readonly ScannedClass[] {
     const digest = createHash('sha1').update(text).digest('base64');
     let known = this.#known.get(absolute);
     if (known?.digest !== digest) {
-      known = { digest, classes: text.includes('class ') ? this.#scan(text) : [] };
+      known = { digest, classes: text.includes('class ') ? inOwnWords(text) : [] };
       this.#known.set(absolute, known);
     }
     return known.classes;
   }
+}
 
-  #scan(text: string): readonly ScannedClass[] {
-    const aliases = new Map([...text.matchAll(ALIAS)].map(([, own, alias]) => [alias as string, own as string]));
-    return scan(text).map(({ name, bases, methods }) => ({
-      name: this.#kept(name),
-      bases: bases.map((base) => this.#kept(aliases.get(base) ?? base)),
-      methods: methods.map((method) => this.#kept(method)),
-    }));
-  }
-
-  /** Part of a text keeps all of the text in memory. */
-  #kept(name: string): string {
-    let kept = this.#names.get(name);
-    if (kept === undefined) {
-      kept = [...name].join('');
-      this.#names.set(kept, kept);
-    }
-    return kept;
-  }
+function inOwnWords(text: string): readonly ScannedClass[] {
+  const aliases = new Map([...text.matchAll(ALIAS)].map(([, own, alias]) => [alias as string, own as string]));
+  return scan(text).map(({ name, bases, methods }) => ({
+    name: kept(name),
+    bases: bases.map((base) => kept(aliases.get(base) ?? base)),
+    methods: methods.map(kept),
+  }));
 }
 
 type Scanned = ScannedClass & { readonly indent: number; readonly methods: string[] };

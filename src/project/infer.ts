@@ -2,7 +2,7 @@ import { items } from '../python/index/module-index.ts';
 import { Op } from '../python/index/ops.ts';
 import { annotationType, builtinInstance, NO_ENV } from './annotations.ts';
 import { callType } from './call-type.ts';
-import { definitionType } from './definition-type.ts';
+import { foundType } from './definition-type.ts';
 import { idiomType } from './idioms.ts';
 import { definitionsOfName } from './lookup.ts';
 import { attributeType, methodResult } from './members.ts';
@@ -27,7 +27,7 @@ function infer(p: Project, mod: Mod, node: number): Type {
   const c = index.c[node] as number;
   switch (index.op[node]) {
     case Op.Name:
-      return nameType(p, mod, node);
+      return foundType(p, definitionsOfName(p, mod, node));
     case Op.Attr:
       return orIdiom(p, mod, node, attributeType(p, typeOf(p, mod, a), index.strings[b] as string, mod));
     case Op.Call:
@@ -93,12 +93,6 @@ function infer(p: Project, mod: Mod, node: number): Type {
 
 function orIdiom(p: Project, mod: Mod, node: number, type: Type): Type {
   return type.values.length === 0 && type.open ? (idiomType(p, mod, node) ?? type) : type;
-}
-
-function nameType(p: Project, mod: Mod, node: number): Type {
-  const found = definitionsOfName(p, mod, node);
-  if (found === null) return UNKNOWN;
-  return union(found.definitions.map((id) => definitionType(p, found.mod, id)));
 }
 
 function elements(p: Project, mod: Mod, parts: readonly number[]): Type {

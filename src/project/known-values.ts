@@ -3,7 +3,7 @@ import { Op } from '../python/index/ops.ts';
 import { annotationType } from './annotations.ts';
 import { literalAt } from './conditions.ts';
 import { typeOf } from './infer.ts';
-import { definitionsOfName } from './lookup.ts';
+import { soleValue } from './lookup.ts';
 import { ancestors, findMember } from './members.ts';
 import type { Test } from './needs.ts';
 import { originalName, type Project } from './project.ts';
@@ -80,16 +80,6 @@ function isAnnotatedPlain(mod: Mod, node: number): boolean {
 
 const MAYBE_NONE: ReadonlySet<string> = new Set(['Any', 'Optional', 'None', 'Hashable', 'Incomplete', 'Unused']);
 
-/** What a name was given, where that happens once; of anything else itself. */
-function soleValue(p: Project, mod: Mod, node: number): { readonly mod: Mod; readonly node: number } | null {
-  if (mod.index.op[node] !== Op.Name) return { mod, node };
-  const found = definitionsOfName(p, mod, node);
-  const [id, more] = found?.definitions ?? [];
-  const definition = found?.mod.index.definitions[id ?? -1];
-  if (!found || more !== undefined || definition?.kind !== 'assign' || definition.path.length > 0) return null;
-  return { mod: found.mod, node: definition.value };
-}
-
 /** The classes one of which the expression makes an instance of; empty when it does not for sure. */
 function madeFrom(p: Project, mod: Mod, node: number, follow = true): readonly ClassRef[] {
   const { index } = mod;
@@ -128,7 +118,7 @@ const OF_CONTAINERS = [...OF_TRUTH, '__iter__', '__getitem__', '__contains__'];
 
 /** The classes of libraries that a call is declared to give, where None is not among what it may give. */
 function declaredAs(p: Project, mod: Mod, node: number): readonly ClassRef[] {
-  const call = soleValue(p, mod, node);
+  const call = mod.index.op[node] === Op.Name ? soleValue(p, mod, node) : { mod, node };
   if (call === null || call.mod.index.op[call.node] !== Op.Call) return [];
   const { values, open } = typeOf(p, call.mod, call.mod.index.a[call.node] as number);
   const classes = values.flatMap((value) => {

@@ -1,6 +1,7 @@
 import { items } from '../python/index/module-index.ts';
 import { Op } from '../python/index/ops.ts';
 import { forEachChild } from '../python/index/parents.ts';
+import { reachingValue } from './lookup.ts';
 import { pathOf } from './nonblocking.ts';
 import type { FunctionRef, Mod } from './value.ts';
 
@@ -61,11 +62,8 @@ function pathBehind(mod: Mod, node: number): string | null {
   const { index } = mod;
   if (index.op[node] === Op.Walrus) return pathOf(mod, index.b[node] as number);
   if (index.op[node] === Op.Name) {
-    const [id, more] = items(index, index.b[node] as number);
-    const definition = index.definitions[id ?? -1];
-    const isCopy = more === undefined && definition?.kind === 'assign' && definition.path.length === 0;
-    if (isCopy && [Op.Name, Op.Attr].some((op) => op === index.op[definition.value]))
-      return pathOf(mod, definition.value);
+    const value = reachingValue(mod, node);
+    if (index.op[value] === Op.Name || index.op[value] === Op.Attr) return pathOf(mod, value);
   }
   return pathOf(mod, node);
 }

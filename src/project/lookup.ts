@@ -1,4 +1,4 @@
-import type { Definition } from '../python/index/module-index.ts';
+import type { Definition, ModuleIndex } from '../python/index/module-index.ts';
 import { items } from '../python/index/module-index.ts';
 import { Op } from '../python/index/ops.ts';
 import { isExported } from './exports.ts';
@@ -18,6 +18,23 @@ export function definitionsOfName(p: Project, mod: Mod, node: number): Found | n
   const uses = index.b[node] as number;
   if (uses >= 0) return { mod, definitions: [...items(index, uses)] };
   return lookup(p, mod, index.c[node] as number, index.strings[index.a[node] as number] as string);
+}
+
+/** The value that the name was given, where that happens once by Python's scope rules. */
+export function soleValue(p: Project, mod: Mod, node: number): { readonly mod: Mod; readonly node: number } | null {
+  const found = definitionsOfName(p, mod, node);
+  const value = found === null ? -1 : onlyValue(found.mod.index, found.definitions);
+  return found === null || value < 0 ? null : { mod: found.mod, node: value };
+}
+
+/** The same among the assignments that reach the name in its own function; -1 when there is none. */
+export function reachingValue(mod: Mod, node: number): number {
+  return onlyValue(mod.index, items(mod.index, mod.index.b[node] as number));
+}
+
+function onlyValue(index: ModuleIndex, definitions: ArrayLike<number>): number {
+  const definition = definitions.length === 1 ? index.definitions[definitions[0] as number] : undefined;
+  return definition?.kind === 'assign' && definition.path.length === 0 ? definition.value : -1;
 }
 
 /** Looks `name` up from `scope` outwards; a class body is not visible from the functions in it. */

@@ -4,7 +4,15 @@ import { isAccessor } from './accessors.ts';
 import { annotationType, type Env, typeVariables } from './annotations.ts';
 import { behaviourOf } from './behaviour.ts';
 import { functionResult } from './call-type.ts';
-import { boundType, definitionType, isClassMethod, isStatic, moduleGetattr, typeIn } from './definition-type.ts';
+import {
+  boundType,
+  definitionType,
+  foundType,
+  isClassMethod,
+  isStatic,
+  moduleGetattr,
+  typeIn,
+} from './definition-type.ts';
 import { activeDefinitions, moduleSymbol } from './lookup.ts';
 import { decoratorName, originalName, type Project } from './project.ts';
 import { forReceiver } from './receivers.ts';
@@ -108,9 +116,7 @@ function valueAttribute(p: Project, value: Value, name: string, from: Mod): Type
 function moduleAttribute(p: Project, value: Value & { tag: 'module' }, name: string, from: Mod): Type {
   if (value.mod) {
     const found = moduleSymbol(p, value.mod, name);
-    if (found && found.definitions.length > 0) {
-      return union(found.definitions.map((id) => definitionType(p, found.mod, id)));
-    }
+    if (found && found.definitions.length > 0) return foundType(p, found);
   }
   const inner = p.module(`${value.name}.${name}`, from);
   if (inner) return single({ tag: 'module', mod: inner, name: inner.name });

@@ -1,5 +1,6 @@
 import { items } from '../python/index/module-index.ts';
 import { Op } from '../python/index/ops.ts';
+import { passedTo } from './arguments.ts';
 import { receiverOf } from './folding.ts';
 import { nameAt } from './project.ts';
 import type { Mod } from './value.ts';
@@ -30,17 +31,9 @@ export function isDatagramConnect(mod: Mod, site: number): boolean {
     made.every((id) => {
       const definition = index.definitions[id];
       const value = definition?.kind === 'assign' || definition?.kind === 'with' ? definition.value : -1;
-      return (
-        index.op[value] === Op.Call && items(index, index.b[value] as number).some((part) => isDatagram(mod, part))
-      );
+      return index.op[value] === Op.Call && passedTo(mod, value).some((part) => nameAt(mod, part) === 'SOCK_DGRAM');
     })
   );
-}
-
-function isDatagram(mod: Mod, argument: number): boolean {
-  const { op, b } = mod.index;
-  const value = op[argument] === Op.Keyword ? (b[argument] as number) : argument;
-  return nameAt(mod, value) === 'SOCK_DGRAM';
 }
 
 function switchesOff(mod: Mod, call: number, key: string): boolean {

@@ -6,9 +6,8 @@ import type { Bound } from './arguments.ts';
 import { behaviourOf } from './behaviour.ts';
 import { callOutcome } from './call-outcome.ts';
 import { functionResult } from './call-type.ts';
-import { managed } from './context-stacks.ts';
+import { itemOutcome } from './context-stacks.ts';
 import type { Effect } from './effects.ts';
-import { isAwaitedInside } from './executors.ts';
 import { operatorMethod, typeOf } from './infer.ts';
 import { methodsOf } from './members.ts';
 import { calledName, primitivesOf } from './primitives.ts';
@@ -37,14 +36,16 @@ interface Method {
   readonly self: Value;
 }
 
-export const NO_OUTCOME: Outcome = {
-  effects: [],
-  callees: [],
-  bound: new Map(),
-  scheduled: [],
-  scheduledEffects: [],
-  unknown: false,
+/** An outcome that is still being put together. */
+export type Open = { -readonly [K in keyof Outcome]: Outcome[K] extends readonly (infer U)[] ? U[] : Outcome[K] } & {
+  readonly bound: Map<FunctionRef, Bound>;
 };
+
+export function nothingYet(): Open {
+  return { effects: [], callees: [], bound: new Map(), scheduled: [], scheduledEffects: [], unknown: false };
+}
+
+export const NO_OUTCOME: Outcome = nothingYet();
 
 const outcomes = new WeakMap<Mod, (Outcome | undefined)[]>();
 
@@ -63,7 +64,7 @@ export function outcomeOf(p: Project, mod: Mod, node: number): Outcome {
 }
 
 /** Most sites do nothing of interest, and there are many. */
-const NOTHING_KNOWN: Outcome = { ...NO_OUTCOME, unknown: true };
+export const NOTHING_KNOWN: Outcome = { ...NO_OUTCOME, unknown: true };
 
 function isNothing({ effects, callees, bound, scheduled, scheduledEffects }: Outcome): boolean {
   return effects.length + callees.length + bound.size + scheduled.length + scheduledEffects.length === 0;
@@ -93,9 +94,7 @@ function work(p: Project, mod: Mod, node: number): Outcome {
     case Op.Subscript:
       return subscript(p, mod, node);
     case Op.WithItem:
-      return (index.c[node] as number) === 1
-        ? NO_OUTCOME
-        : softened(mod, node, managed(p, mod, node, typeOf(p, mod, a)));
+      return (index.c[node] as number) === 1 ? NO_OUTCOME : itemOutcome(p, mod, node);
     case Op.For: {
       const isAsync = index.lists[(index.c[node] as number) + 1] === 1;
       const outcome = isAsync ? NO_OUTCOME : consume(p, mod, node, typeOf(p, mod, b));
@@ -118,15 +117,6 @@ function work(p: Project, mod: Mod, node: number): Outcome {
     default:
       return NO_OUTCOME;
   }
-}
-
-function softened(mod: Mod, node: number, outcome: Outcome): Outcome {
-  const leaves = (effect: Effect) => effect.kind === 'wait' && effect.name.endsWith('__exit__');
-  if (!outcome.effects.some(leaves) || !isAwaitedInside(mod, node)) return outcome;
-  return {
-    ...outcome,
-    effects: outcome.effects.map((effect) => (leaves(effect) ? { ...effect, cost: 'micro' } : effect)),
-  };
 }
 
 /** Where it is a target, a subscript sets or deletes the item; `x[i] += 1` reads it as well. */

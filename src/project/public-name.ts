@@ -1,4 +1,4 @@
-import { definitionType } from './definition-type.ts';
+import { typeIn } from './definition-type.ts';
 import { moduleSymbol } from './lookup.ts';
 import { nameAt, type Project } from './project.ts';
 import { type ClassRef, dottedName, type FunctionRef, type Mod } from './value.ts';
@@ -26,9 +26,7 @@ function shortest(p: Project, ref: ClassRef | FunctionRef): string {
   if (mod.stub) {
     for (const name of shorterNames(parts)) {
       const outer = p.module(name, mod);
-      const found = outer ? moduleSymbol(p, outer, first) : null;
-      const values = found?.definitions.flatMap((id) => definitionType(p, found.mod, id).values) ?? [];
-      const reexported = values.some(
+      const reexported = typeIn(p, outer, first).values.some(
         (value) =>
           (value.tag === 'class' && value.cls.mod === mod && value.cls.info.qualname === first) ||
           (value.tag === 'function' && value.fn.mod === mod && value.fn.info.qualname === first),

@@ -1,6 +1,7 @@
 import { items } from '../python/index/module-index.ts';
 import { Op } from '../python/index/ops.ts';
 import { forEachChild } from '../python/index/parents.ts';
+import { passedTo } from './arguments.ts';
 import { nameAt } from './project.ts';
 import type { FunctionRef, Mod } from './value.ts';
 
@@ -50,7 +51,7 @@ export function usesIn(fn: FunctionRef, start: number, self = fn.info.parameters
       for (const name of names) own.add(name);
       givesItself ||= op === Op.Call;
     }
-    if (op === Op.Call && argumentsOf(mod, node).some((argument) => index.op[argument] === Op.Name && isSelf(argument)))
+    if (op === Op.Call && passedTo(mod, node).some((argument) => index.op[argument] === Op.Name && isSelf(argument)))
       passes.push(node);
     forEachChild(index, node, (child) => {
       givesItself ||= PASSING.has(op) && index.op[child] === Op.Name && isSelf(child);
@@ -59,13 +60,6 @@ export function usesIn(fn: FunctionRef, start: number, self = fn.info.parameters
   };
   visit(start);
   return { own, above, givesItself, passes };
-}
-
-function argumentsOf(mod: Mod, call: number): number[] {
-  const { index } = mod;
-  return [...items(index, index.b[call] as number)].map((argument) =>
-    index.op[argument] === Op.Keyword ? (index.b[argument] as number) : argument,
-  );
 }
 
 /** What has the value of a part of itself. */

@@ -1,3 +1,4 @@
+import { items } from '../python/index/module-index.ts';
 import { Op } from '../python/index/ops.ts';
 import { type Effect, raised } from './effects.ts';
 import { containsAwait } from './primitives.ts';
@@ -28,14 +29,8 @@ export function inSilentLoop(p: Project, mod: Mod, node: number): boolean {
       if (!isShort(p, mod, index.b[at] as number)) return true;
     }
     if (op === Op.ListComp || op === Op.SetComp || op === Op.DictComp || op === Op.Generator) {
-      const clauses = [
-        ...index.lists.subarray(
-          (index.b[at] as number) + 1,
-          (index.b[at] as number) + 1 + (index.lists[index.b[at] as number] as number),
-        ),
-      ];
-      if (child === clauses[0] || containsAwait(mod, at)) continue;
-      const first = clauses[0];
+      const [first] = items(index, index.b[at] as number);
+      if (child === first || containsAwait(mod, at)) continue;
       if (first !== undefined && !isShort(p, mod, index.b[first] as number)) return true;
     }
   }

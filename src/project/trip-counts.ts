@@ -2,7 +2,7 @@ import { items } from '../python/index/module-index.ts';
 import { Op } from '../python/index/ops.ts';
 import { literalAt } from './conditions.ts';
 import type { Effect } from './effects.ts';
-import { definitionsOfName, moduleSymbol, spelled } from './lookup.ts';
+import { definitionsOfName, moduleSymbol, soleValue, spelled } from './lookup.ts';
 import { containsAwait } from './primitives.ts';
 import type { Project } from './project.ts';
 import type { Mod } from './value.ts';
@@ -139,8 +139,8 @@ export function constant(p: Project, mod: Mod, node: number, depth = 0): number 
           : -1;
       return symbol && value >= 0 ? constant(p, symbol.mod, value, depth + 1) : null;
     }
-    if (found?.definitions.length !== 1 || definition?.kind !== 'assign' || definition.path.length > 0) return null;
-    return definition.value < 0 ? null : constant(p, found.mod, definition.value, depth + 1);
+    const sole = soleValue(p, mod, node);
+    return sole === null ? null : constant(p, sole.mod, sole.node, depth + 1);
   }
   const literal = literalAt(p, mod, node, false);
   return literal === null || literal.startsWith('"') || Number.isNaN(Number(literal)) ? null : Number(literal);

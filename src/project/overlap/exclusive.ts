@@ -1,7 +1,8 @@
-import { items } from '../../python/index/module-index.ts';
 import { Op } from '../../python/index/ops.ts';
+import { passedTo } from '../arguments.ts';
 import { isExclusive } from '../behaviour.ts';
 import { typeOf } from '../infer.ts';
+import { reachingValue } from '../lookup.ts';
 import { ancestors } from '../members.ts';
 import { pathOf } from '../nonblocking.ts';
 import type { Project } from '../project.ts';
@@ -21,9 +22,7 @@ export function exclusivesOf(p: Project, mod: Mod, call: number): Exclusive[] {
   const out: Exclusive[] = [];
   const callee = index.a[call] as number;
   if (index.op[callee] === Op.Attr) collect(p, mod, index.a[callee] as number, out);
-  for (const argument of items(index, index.b[call] as number)) {
-    collect(p, mod, index.op[argument] === Op.Keyword ? (index.b[argument] as number) : argument, out);
-  }
+  for (const argument of passedTo(mod, call)) collect(p, mod, argument, out);
   return out;
 }
 
@@ -57,13 +56,9 @@ export function exclusiveClass(p: Project, values: readonly Value[]): string | n
 export function aliasedPath(p: Project, mod: Mod, node: number, depth: number): string | null {
   const { index } = mod;
   if (index.op[node] === Op.Name && depth < 4) {
-    const [only, ...others] = items(index, index.b[node] as number);
-    const definition = only === undefined || others.length > 0 ? undefined : index.definitions[only];
-    if (definition?.kind === 'assign' && definition.path.length === 0 && definition.value >= 0) {
-      const op = index.op[definition.value];
-      if (op === Op.Name || op === Op.Attr)
-        return aliasedPath(p, mod, definition.value, depth + 1) ?? pathOf(mod, node);
-    }
+    const value = reachingValue(mod, node);
+    if (index.op[value] === Op.Name || index.op[value] === Op.Attr)
+      return aliasedPath(p, mod, value, depth + 1) ?? pathOf(mod, node);
   }
   return pathOf(mod, node);
 }

@@ -1,6 +1,7 @@
 import { items } from '../../python/index/module-index.ts';
 import { Op } from '../../python/index/ops.ts';
 import { forEachChild } from '../../python/index/parents.ts';
+import { passedTo } from '../arguments.ts';
 import { typeOf } from '../infer.ts';
 import { pathOf } from '../nonblocking.ts';
 import { nameAt, type Project } from '../project.ts';
@@ -135,10 +136,7 @@ function argumentsOf(mod: Mod, awaited: Awaited): string | null {
 
 /** Nothing, or only constants: `stop(timeout=5)`. */
 function passesNothing(mod: Mod, awaited: Awaited): boolean {
-  return [...items(mod.index, mod.index.b[awaited.call] as number)].every((argument) => {
-    const value = mod.index.op[argument] === Op.Keyword ? (mod.index.b[argument] as number) : argument;
-    return CONSTANTS.includes(mod.index.op[value] as number);
-  });
+  return passedTo(mod, awaited.call).every((argument) => CONSTANTS.includes(mod.index.op[argument] as number));
 }
 
 const CONSTANTS: readonly number[] = [Op.String, Op.Integer, Op.Float, Op.True, Op.False, Op.None];
