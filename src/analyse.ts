@@ -1,5 +1,5 @@
 import type { Settings } from './config/settings.ts';
-import { readText } from './files.ts';
+import { type Disk, disk, readText } from './files.ts';
 import { modelReader, ownModels } from './model-files.ts';
 import { type KnownFile, ModuleFiles } from './module-files.ts';
 import { modelSource } from './project/models.ts';
@@ -34,7 +34,7 @@ export function analyse(
   files: Iterable<KnownFile>,
   settings: Settings,
   onProblem: (problem: Problem) => void,
-  read: (absolute: string) => string = readText,
+  from: Disk = disk,
 ): Analysis {
   const readModel = modelReader(parser, [...settings.models, ownModels()]);
   const models = modelSource(readModel, (mod, node, message) => {
@@ -42,7 +42,7 @@ export function analyse(
     onProblem({ path: mod.path, line, message: `model: ${message}` });
   });
   const hasModel = (name: string): boolean => models(name.split('.')[0] as string) !== null;
-  const modules = new ModuleFiles(parser, files, hasModel, read);
+  const modules = new ModuleFiles(parser, files, hasModel, from);
   const project = new Project({ models, own: modules, target: settings.targetVersion });
 
   const suppressions = new Map<Mod, Suppressions>();

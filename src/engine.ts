@@ -3,7 +3,7 @@ import type { SuppressionComment } from './python/index/module-index.ts';
 import { K } from './python/kinds.ts';
 import { kindName } from './python/language.ts';
 import { nodesOf, type PyNode, type SourceLocation } from './python/node.ts';
-import type { Details, NamedRule, PythonVisitor } from './rule.ts';
+import type { Details, Fixer, NamedRule, PythonVisitor, TextEdit, TextFix } from './rule.ts';
 import type { PythonSourceCode } from './source-code.ts';
 
 /** What a rule reported, its message filled in. */
@@ -15,6 +15,7 @@ export interface Reported extends Details {
   /** What to do: the other sentences, without the last period. */
   readonly advice: string;
   readonly silencedBy: SuppressionComment | null;
+  readonly fix: TextFix | null;
 }
 
 type Handler = (node: PyNode) => void;
@@ -72,7 +73,13 @@ interface Descriptor extends Details {
   readonly messageId: string;
   readonly data: Readonly<Record<string, string>>;
   readonly silencedBy: SuppressionComment | null;
+  readonly fixDescription?: string;
+  readonly fix?: (fixer: Fixer<TextEdit>) => readonly TextEdit[];
 }
+
+const fixer: Fixer<TextEdit> = {
+  replaceTextRange: ([start, end], text) => ({ start, end, text }),
+};
 
 function contextFor(rule: NamedRule, sourceCode: PythonSourceCode, path: string, found: Reported[]) {
   const messages = rule.meta?.messages ?? {};
@@ -85,11 +92,13 @@ function contextFor(rule: NamedRule, sourceCode: PythonSourceCode, path: string,
     settings: {},
     languageOptions: {},
     sourceCode,
-    report({ loc, messageId, data, ...details }: Descriptor) {
+    report({ loc, messageId, data, fixDescription = '', fix, ...details }: Descriptor) {
       const template = (messages as Record<string, string>)[messageId];
       if (template === undefined) throw new Error(`no message \`${messageId}\``);
       const [what, advice] = sentences(template);
-      found.push({ rule: rule.name, loc, message: fill(what, data), advice: fill(advice, data), ...details });
+      const texts = { message: fill(what, data), advice: fill(advice, data) };
+      const mends = fix === undefined ? null : { description: fixDescription, edits: fix(fixer) };
+      found.push({ rule: rule.name, loc, ...texts, ...details, fix: mends });
     },
   };
 }

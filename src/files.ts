@@ -1,5 +1,5 @@
 /** The only module that touches the file system. */
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readdirSync, readFileSync, readSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /** One line that names the path. */
@@ -11,6 +11,14 @@ export class FileError extends Error {
     super(`cannot ${verb} ${path}: ${reason}`);
     this.reason = reason;
   }
+}
+
+/** Where the text of a project comes from: the disk, or the disk as it would be. */
+export interface Disk {
+  /** Throws FileError. */
+  readonly readText: (path: string) => string;
+  /** Throws FileError. */
+  readonly listFolder: (path: string) => readonly Entry[];
 }
 
 export type PathKind = 'file' | 'folder' | 'link' | 'other';
@@ -29,6 +37,21 @@ export function readText(path: string): string {
   const text = explained(path, 'read', () => readFileSync(path, 'utf8'));
   return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
 }
+
+/** Whether it begins with the byte order mark of UTF-8. */
+export function hasMark(path: string): boolean {
+  return explained(path, 'read', () => {
+    const file = openSync(path, 'r');
+    try {
+      const first = Buffer.alloc(3);
+      return readSync(file, first, 0, 3, 0) === 3 && first.equals(MARK);
+    } finally {
+      closeSync(file);
+    }
+  });
+}
+
+const MARK = Buffer.from([0xef, 0xbb, 0xbf]);
 
 /** Null when there is no such file. */
 export function readTextIfAny(path: string): string | null {
@@ -73,6 +96,8 @@ export function listFolder(path: string): Entry[] {
   });
   return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
 }
+
+export const disk: Disk = { readText, listFolder };
 
 function explained<T>(path: string, verb: 'read' | 'write', action: () => T): T {
   try {

@@ -7,9 +7,10 @@ import { forgetOutcomes } from './project/outcome.ts';
 import type { SuppressionComment } from './python/index/module-index.ts';
 import { LineTable } from './python/positions.ts';
 import { contextFingerprint, lineHashes, normaliseSource } from './report/fingerprint.ts';
+import type { TextFix } from './rule.ts';
 import { PythonSourceCode } from './source-code.ts';
 import type { SourceFile } from './source-file.ts';
-import type { Finding, Problem } from './types.ts';
+import type { Finding, Fix, Problem } from './types.ts';
 
 /** Lints one file: every finding with its level, those that a comment silences marked. Silent ones are left out. */
 export function judgeFile(
@@ -47,7 +48,7 @@ const ruleIds = rules.map((rule) => rule.name);
 function finish(file: SourceFile, text: string, settings: Settings, found: readonly Reported[]): Finding[] {
   if (found.length === 0) return [];
   const lines = new LineTable(text);
-  const hashOf = lineHashes(text);
+  const hashOf = lineHashes(file.hasMark?.() ? `\ufeff${text}` : text);
   const ordinals = new Map<string, number>();
   const out: Finding[] = [];
   for (const reported of found) {
@@ -83,11 +84,18 @@ function finish(file: SourceFile, text: string, settings: Settings, found: reado
       related: reported.related,
       fingerprint: contextFingerprint(rule, reported.function, normaliseSource(source.join('\n')), ordinal),
       lineHash: hashOf(start.line),
-      fix: null,
+      fix: reported.fix === null ? null : fixAt(reported.fix, lines),
       suppression: silencedBy === null ? null : placed(silencedBy, file, lines),
     });
   }
   return out;
+}
+
+function fixAt({ description, edits }: TextFix, lines: LineTable): Fix {
+  const placed = edits.map(({ start, end, text }) => {
+    return { start: lines.positionOf(start), end: lines.positionOf(end), text };
+  });
+  return { description, edits: placed };
 }
 
 function placed(comment: SuppressionComment, file: SourceFile, lines: LineTable): Finding['suppression'] {

@@ -1,15 +1,21 @@
 import { type Analysis, analyse, MOST_CHARACTERS } from './analyse.ts';
 import type { ConfigRequest } from './config/resolve.ts';
 import type { Settings } from './config/settings.ts';
+import type { Disk } from './files.ts';
 import { judgeFile } from './judge.ts';
 import { createParser, type Parser } from './python/parser.ts';
 import { ruleInfos } from './rule-info.ts';
+import { byPlace, byProblem } from './sorting.ts';
 import { type SourceFile, textOf } from './source-file.ts';
 import type { Finding, Level, Problem, Report } from './types.ts';
 import { version } from './version.ts';
 
 export interface LintOptions {
   readonly files: readonly SourceFile[];
+  /** Files of the same run that others lint: what is linted may import them. */
+  readonly context?: readonly SourceFile[];
+  /** Where all other files come from; no threads unless it is the real one. */
+  readonly disk?: Disk;
   readonly settingsOf: (absolute: string) => Settings;
   /** The quietest level that is reported. */
   readonly level: Level;
@@ -45,7 +51,7 @@ export async function lint(options: LintOptions): Promise<Report> {
   const started = performance.now();
   const parts: Part[] = [];
   let files = options.files;
-  if (options.threads && options.threads.jobs > 1) {
+  if (options.threads && options.threads.jobs > 1 && options.disk === undefined) {
     const { lintInThreads } = await import('./workers/pool.ts');
     const outcome = await lintInThreads(options, options.threads);
     parts.push(...outcome.parts);
@@ -78,6 +84,7 @@ export async function makeLinter(options: LintOptions): Promise<LintFiles> {
   const parser = await createParser({ native: options.native ?? false });
   const analyses = new Map<string, Analysis>();
   const problems: Problem[] = [];
+  const known = [...options.files, ...(options.context ?? [])];
   let count = 0;
   return (files, onFile) => {
     const part = emptyPart();
@@ -89,7 +96,7 @@ export async function makeLinter(options: LintOptions): Promise<LintFiles> {
       if (text === null) continue;
       part.linted++;
       if (count++ % ROUND === 0) forgetTheLargest(analyses);
-      const analysis = analysisFor(settings, parser, options.files, analyses, problems);
+      const analysis = analysisFor(settings, parser, known, options.disk, analyses, problems);
       for (const finding of judgeSafely(file, text, settings, analysis, problems)) {
         if (LOUDNESS[finding.level] < LOUDNESS[options.level]) part.hidden += finding.suppression === null ? 1 : 0;
         else if (finding.suppression === null) part.findings.push(finding);
@@ -108,13 +115,15 @@ function emptyPart(): Part {
 /** One report, whatever the parts: sorted, and what several of them had to say said once. */
 function reportOf({ problems = [] }: LintOptions, parts: readonly Part[], started: number): Report {
   const enabled = new Set(parts.flatMap((part) => [...part.enabled]));
-  const met = new Map(parts.flatMap((part) => part.problems.map((problem) => [JSON.stringify(problem), problem])));
+  const met = new Map(
+    [...problems, ...parts.flatMap((part) => part.problems)].map((problem) => [JSON.stringify(problem), problem]),
+  );
   return {
     version,
     findings: parts.flatMap((part) => part.findings).sort(byPlace),
     suppressed: parts.flatMap((part) => part.suppressed).sort(byPlace),
     hidden: parts.reduce((sum, { hidden }) => sum + hidden, 0),
-    problems: [...problems, ...[...met.values()].sort(byProblem)],
+    problems: [...met.values()].sort(byProblem),
     baselined: 0,
     unchanged: 0,
     files: parts.reduce((sum, { linted }) => sum + linted, 0),
@@ -155,34 +164,15 @@ function analysisFor(
   settings: Settings,
   parser: Parser,
   files: readonly SourceFile[],
+  disk: Disk | undefined,
   known: Map<string, Analysis>,
   problems: Problem[],
 ): Analysis {
   const key = `${settings.targetVersion.join('.')} ${settings.respectNoqa} ${settings.models.join('\0')}`;
   let analysis = known.get(key);
   if (!analysis) {
-    analysis = analyse(parser, files, settings, (problem) => problems.push(problem));
+    analysis = analyse(parser, files, settings, (problem) => problems.push(problem), disk);
     known.set(key, analysis);
   }
   return analysis;
-}
-
-/** Problems that were there before linting come first, in their order; the others by place. */
-function byProblem(left: Problem, right: Problem): number {
-  const a = left.path ?? '';
-  const b = right.path ?? '';
-  if (a !== b) return a < b ? -1 : 1;
-  return (left.line ?? 0) - (right.line ?? 0) || (left.message < right.message ? -1 : 1);
-}
-
-function byPlace(left: Finding, right: Finding): number {
-  const a = left.place;
-  const b = right.place;
-  if (a.path !== b.path) return a.path < b.path ? -1 : 1;
-  return (
-    a.start.line - b.start.line ||
-    a.start.column - b.start.column ||
-    (left.rule === right.rule ? 0 : left.rule < right.rule ? -1 : 1) ||
-    (left.message < right.message ? -1 : left.message > right.message ? 1 : 0)
-  );
 }

@@ -1,6 +1,6 @@
 import { EXCLUDED } from './config/keys.ts';
 import { isTestPath } from './config/test-files.ts';
-import { listFolder } from './files.ts';
+import type { Disk } from './files.ts';
 import { dottedPath, Finder, isStubPath } from './project/finder.ts';
 import { HeaderScans, Headers } from './project/headers.ts';
 import { makeModule } from './project/module.ts';
@@ -44,7 +44,7 @@ export class ModuleFiles {
   readonly #parser: Parser;
   readonly #given: ReadonlyMap<string, KnownFile>;
   readonly #hasModel: (name: string) => boolean;
-  readonly #read: (absolute: string) => string;
+  readonly #disk: Disk;
   readonly #loaded = new Map<string, Loaded | null>();
   readonly #byMod = new Map<Mod, Loaded>();
   readonly #paths = new Map<string, readonly string[]>();
@@ -56,12 +56,7 @@ export class ModuleFiles {
   size = 0;
 
   /** `given` are the files being linted: their text may differ from what is on the disk. */
-  constructor(
-    parser: Parser,
-    given: Iterable<KnownFile>,
-    hasModel: (name: string) => boolean,
-    read: (absolute: string) => string,
-  ) {
+  constructor(parser: Parser, given: Iterable<KnownFile>, hasModel: (name: string) => boolean, disk: Disk) {
     this.#parser = parser;
     const kept = keptBy.get(parser) ?? { scans: new HeaderScans(), tables: new WeakMap() };
     keptBy.set(parser, kept);
@@ -70,7 +65,7 @@ export class ModuleFiles {
     kept.tables.set(given, this.#headers);
     this.#given = new Map([...given].map((file) => [file.absolute, file]));
     this.#hasModel = hasModel;
-    this.#read = read;
+    this.#disk = disk;
   }
 
   /** The module of a file, with its tree when it was parsed just now. */
@@ -149,7 +144,7 @@ export class ModuleFiles {
     const absolute = `${root}${path}`;
     const known = this.#loaded.get(absolute);
     if (known !== undefined) return known?.mod ?? null;
-    const file = this.#given.get(absolute) ?? { absolute, path, read: () => this.#read(absolute) };
+    const file = this.#given.get(absolute) ?? { absolute, path, read: () => this.#disk.readText(absolute) };
     try {
       return this.#add(file, file.read(), root).mod;
     } catch (error) {
@@ -201,7 +196,7 @@ export class ModuleFiles {
   #textAt(root: string, path: string): string {
     const absolute = `${root}${path}`;
     try {
-      return this.#given.get(absolute)?.read() ?? this.#read(absolute);
+      return this.#given.get(absolute)?.read() ?? this.#disk.readText(absolute);
     } catch (error) {
       if (!(error instanceof Error)) throw error;
       return '';
@@ -212,7 +207,7 @@ export class ModuleFiles {
     let paths = this.#paths.get(root);
     if (!paths) {
       const found: string[] = [];
-      if (root !== '') collect(root, '', found);
+      if (root !== '') collect(this.#disk, root, '', found);
       const known = new Set(found);
       for (const file of this.#given.values()) if (rootOf(file) === root) known.add(file.path);
       paths = [...known].sort();
@@ -241,11 +236,11 @@ const MOST = 60_000;
 
 const PYTHON = /\.pyi?$/;
 
-function collect(root: string, prefix: string, into: string[]): void {
+function collect(disk: Disk, root: string, prefix: string, into: string[]): void {
   if (into.length >= MOST) return;
-  let entries: ReturnType<typeof listFolder>;
+  let entries: ReturnType<Disk['listFolder']>;
   try {
-    entries = listFolder(`${root}${prefix}`);
+    entries = disk.listFolder(`${root}${prefix}`);
   } catch {
     // A folder that may not be read has no modules that can be.
     return;
@@ -253,6 +248,6 @@ function collect(root: string, prefix: string, into: string[]): void {
   for (const { name, kind } of entries) {
     if (kind === 'file' && PYTHON.test(name)) into.push(`${prefix}${name}`);
     else if (kind === 'folder' && !name.startsWith('.') && !LEFT_OUT.has(name))
-      collect(root, `${prefix}${name}/`, into);
+      collect(disk, root, `${prefix}${name}/`, into);
   }
 }

@@ -60,6 +60,8 @@ export interface RuleSource<Ids extends string> {
   readonly messages: Readonly<Record<Ids, string>>;
   /** The options that the rule has, with what ESLint gives when the user gives none. */
   readonly options?: RuleOptions;
+  /** Whether some of its findings can be mended. */
+  readonly isFixable?: true;
   readonly create: (context: PythonRuleContext<Ids>) => PythonVisitor;
 }
 
@@ -82,6 +84,7 @@ export function createRule<Ids extends string>(source: RuleSource<Ids>): NamedRu
       languages: ['nostall/python'],
       docs: { ...source.docs },
       messages: { ...source.messages },
+      ...(source.isFixable === true && { fixable: 'code' }),
       ...optionsMeta(source.options),
     } as never,
     // The deprecated place for them, which must be there: ESLint reads those of `meta`, the command line gives none.
@@ -118,6 +121,21 @@ export interface Details {
   readonly related: readonly Step[];
 }
 
+/** Replaces what stands between two offsets into the text. */
+export interface TextEdit {
+  readonly start: number;
+  /** Exclusive. */
+  readonly end: number;
+  readonly text: string;
+}
+
+export interface TextFix {
+  /** One sentence, no final period. */
+  readonly description: string;
+  /** Sorted, not overlapping. */
+  readonly edits: readonly TextEdit[];
+}
+
 export interface Report<Ids extends string> extends Details {
   /** Offsets into the text. */
   readonly start: number;
@@ -126,11 +144,17 @@ export interface Report<Ids extends string> extends Details {
   readonly data: Readonly<Record<string, string>>;
   /** Said by a rule that knows better than the comments of the line. */
   readonly silencedBy?: SuppressionComment | null;
+  readonly fix?: TextFix | null;
+}
+
+/** Of ESLint's fixer, what fixes here need. */
+export interface Fixer<Change> {
+  replaceTextRange(range: [number, number], text: string): Change;
 }
 
 /** Reports through the context of either host. */
 export function report<Ids extends string>(context: PythonRuleContext<Ids>, finding: Report<Ids>): void {
-  const { start, end, messageId, data, ...details } = finding;
+  const { start, end, messageId, data, fix, ...details } = finding;
   const { sourceCode } = context;
   const loc = sourceCode.locAt(start, end);
   // ESLint's ids begin with what the user calls the plugin.
@@ -139,8 +163,17 @@ export function report<Ids extends string>(context: PythonRuleContext<Ids>, find
   const silencedBy = details.silencedBy === undefined ? sourceCode.silencing(rule, loc) : details.silencedBy;
   if (silencedBy !== null && !sourceCode.host.keepsSilenced) return;
   if (!isAskedFor(finding, context.options[0])) return;
-  const descriptor = { loc, messageId, data: { ...data }, ...details, silencedBy };
+  const descriptor = { loc, messageId, data: { ...data }, ...details, silencedBy, ...(fix && fixMembers(fix)) };
   context.report(descriptor);
+}
+
+function fixMembers({ description, edits }: TextFix) {
+  return {
+    fixDescription: description,
+    fix: <Change>(fixer: Fixer<Change>): Change[] => {
+      return edits.map(({ start, end, text }) => fixer.replaceTextRange([start, end], text));
+    },
+  };
 }
 
 function isAskedFor({ effect, certainty, chain }: Details, options: RuleOptions = {}): boolean {

@@ -8,6 +8,8 @@ export interface SourceFile {
   readonly absolute: string;
   /** Throws an Error with a one-line message when the file cannot be read. */
   readonly read: () => string;
+  /** Whether the file begins with a byte order mark, which `read` leaves out; no when absent. */
+  readonly hasMark?: () => boolean;
 }
 
 /** Null when the file cannot be read, which is then told. */

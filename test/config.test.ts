@@ -61,6 +61,7 @@ describe('errors name file, line and key', () => {
     ],
     ['a string for a list', 'src = "lib"', '5: tool.nostall.src: expected a list of strings, found "lib"'],
     ['a number in a list', 'exclude = ["a", 3]', '5: tool.nostall.exclude: expected a string, found 3'],
+    ['a list for a path', 'baseline = ["a"]', '5: tool.nostall.baseline: expected a path, found a list'],
     [
       'a string for a boolean',
       'respect-noqa = "no"',
@@ -169,9 +170,12 @@ describe('which configuration is in force', () => {
   });
 
   it('takes --config for every file, with paths relative to it', () => {
-    const { settings } = resolved({ ...files, 'ci/n.toml': 'src = ["lib"]' }, 'own/a.py', { config: ['ci/n.toml'] });
+    const { settings } = resolved({ ...files, 'ci/n.toml': 'src = ["lib"]\nbaseline = "known.json"' }, 'own/a.py', {
+      config: ['ci/n.toml'],
+    });
     expect(settings.configPath).toMatch(/ci\/n\.toml$/);
     expect(settings.src[0]).toMatch(/ci\/lib$/);
+    expect(settings.baseline).toMatch(/ci\/known\.json$/);
   });
 
   it('lets inline settings win, key by key', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { contextFingerprint, lineHashes, normaliseSource } from '../src/report/fingerprint.ts';
+import { slowLineHashes } from './support/line-hashes.ts';
 
 describe('fingerprints', () => {
   const texts: readonly (readonly [name: string, text: string])[] = [
@@ -43,22 +44,3 @@ describe('fingerprints', () => {
     expect(normaliseSource('  f(\r\n\t1,  2)\n')).toBe('f( 1, 2)');
   });
 });
-
-/** The definition, word for word: base 37, modulo 2^64, 100 units from each line's start, then the occurrence. */
-function slowLineHashes(text: string): string[] {
-  const units = `${text.replace(/\r\n|\r/g, '\n').replace(/[ \t]/g, '')}\uffff`;
-  const counts: Record<string, number> = {};
-  const hashes: string[] = [];
-  for (let start = 0; start < units.length; start++) {
-    if (start > 0 && units[start - 1] !== '\n') continue;
-    let hash = 0n;
-    for (let i = 0; i < 100; i++) {
-      const unit = start + i < units.length ? units.charCodeAt(start + i) : 0;
-      hash = (hash * 37n + BigInt(unit)) % (1n << 64n);
-    }
-    const digits = hash.toString(16);
-    counts[digits] = (counts[digits] ?? 0) + 1;
-    hashes.push(`${digits}:${counts[digits]}`);
-  }
-  return hashes;
-}

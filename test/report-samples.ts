@@ -190,11 +190,49 @@ const severalLines = odd.finding(odd.place(3, 'subprocess.run(', ')', 5), {
   effect: { kind: 'process', cost: 'unbounded' },
 });
 
+const fixable = new Sample(
+  'app/é.py',
+  'async def f():\r\n    s = "😀"; x = (open("é")  # slow\r\n        .read())\r\n    import os; time.sleep(1)\r\n',
+);
+const twoEdits = fixable.finding(fixable.place(2, 'open(', '.read()', 3), {
+  function: 'f',
+  fix: {
+    description: 'Move it to a thread',
+    edits: [
+      { start: { line: 2, column: 19 }, end: { line: 2, column: 19 }, text: 'await asyncio.to_thread(lambda: ' },
+      { start: { line: 3, column: 16 }, end: { line: 3, column: 16 }, text: ')  # ✓\n' },
+    ],
+  },
+});
+const lineGone = fixable.finding(fixable.place(4, 'time.sleep(1)'), {
+  level: 'note',
+  function: 'f',
+  fix: {
+    description: 'Drop the line',
+    edits: [{ start: { line: 4, column: 1 }, end: { line: 5, column: 1 }, text: '' }],
+  },
+});
+/** Its first edit is in a line that the finding does not carry. */
+const farEdit = fixable.finding(fixable.place(4, 'import os'), {
+  level: 'warning',
+  function: 'f',
+  fix: {
+    description: 'Import it above',
+    edits: [
+      { start: { line: 1, column: 1 }, end: { line: 1, column: 1 }, text: 'import os\n' },
+      { start: { line: 4, column: 5 }, end: { line: 4, column: 14 }, text: '' },
+    ],
+  },
+});
+
+export const fixableText = fixable.text;
+
 export const samples = {
   empty: report({ rules: [] }),
   clean: report({ files: 2, hidden: 3, suppressed: [silenced] }),
   syntaxError: report({ files: 1, findings: [syntax] }),
   odd: report({ files: 1, findings: [afterEmoji, severalLines] }),
+  fixes: report({ files: 1, findings: [twoEdits, farEdit, lineGone], shard: '2/5', baselined: 4, unchanged: 1 }),
   problems: report({
     files: 1,
     problems: [

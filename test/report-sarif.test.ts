@@ -6,12 +6,14 @@ import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
-import type { Log, Region, Result, Run } from 'sarif';
+import type { Region, Result } from 'sarif';
 import { afterAll, describe, expect, test } from 'vitest';
 import { formats, type ReportOptions } from '../src/report/index.ts';
 import type { Finding, Report } from '../src/types.ts';
-import { plain, report, rules, Sample, samples } from './report-samples.ts';
+import { plain, report, Sample, samples } from './report-samples.ts';
 import { demoReport } from './support/demo.ts';
+import { oddReport } from './support/odd-texts.ts';
+import { runOf } from './support/sarif.ts';
 
 const multitool = 'node_modules/@microsoft/sarif-multitool-linux';
 const withSuppressed: ReportOptions = { ...plain, includeSuppressed: true, sarifCategory: 'backend' };
@@ -22,6 +24,7 @@ const cases: Readonly<Record<string, { report: Report; options: ReportOptions }>
   ...Object.fromEntries(Object.entries(samples).map(([name, sample]) => [name, { report: sample, options: plain }])),
   suppressed: { report: samples.rich, options: withSuppressed },
   demo: { report: await demoReport('note'), options: plain },
+  oddTexts: { report: oddReport, options: plain },
   outside: {
     report: report({ findings: outside.map((path) => pathFinding(path)) }),
     options: plain,
@@ -200,34 +203,43 @@ describe('sarif', () => {
     expect(notifications?.map((notification) => notification.locations?.length ?? 0)).toEqual([1, 1, 0]);
   });
 
-  test('limits of GitHub are kept, and cuts are told', { timeout: 30_000 }, () => {
-    const place = line.place(1, 'call(1)');
-    const step = line.step(1, 'call(1)', 'call', '`call` calls itself');
-    const deep = line.finding(place, { chain: Array.from({ length: 1100 }, () => step) });
-    const note = line.finding(place, { level: 'note' });
-    const findings = [...Array.from({ length: 25_001 }, () => ({ ...note })), deep];
-    const long = {
-      ...rules[0]!,
-      description: '😀'.repeat(2000),
-      docs: 'word '.repeat(1000),
-      tags: 'abcdefghijklm'.split(''),
-    };
-    const output = formats.sarif(report({ findings, rules: [long] }), plain);
-    const run = runOf(output);
-    const last = run.results?.at(-1);
-    expect(run.results).toHaveLength(25_000);
-    expect(last?.level).toBe('error');
-    expect(last?.relatedLocations).toHaveLength(1000);
-    expect(last?.codeFlows?.[0]?.threadFlows[0]?.locations).toHaveLength(1000);
-    expect(gzipSync(output).length).toBeLessThan(10 * 1024 * 1024);
-    expect(run.invocations?.[0]?.toolExecutionNotifications?.map(({ message }) => message.text)).toEqual([
-      '2 results left out, the quietest: a run holds at most 25000.',
-      '100 steps of a.py:1 left out: a result holds at most 1000.',
+  test('a fix is a change of its file', () => {
+    const [first, far, last] = runOf(formats.sarif(samples.fixes, plain)).results ?? [];
+    expect(first?.fixes).toEqual([
+      {
+        description: { text: 'Move it to a thread.' },
+        artifactChanges: [
+          {
+            artifactLocation: { uri: 'app/%C3%A9.py', uriBaseId: '%SRCROOT%' },
+            replacements: [
+              {
+                deletedRegion: { startLine: 2, startColumn: 19, endLine: 2, endColumn: 19 },
+                insertedContent: { text: 'await asyncio.to_thread(lambda: ' },
+              },
+              {
+                deletedRegion: { startLine: 3, startColumn: 16, endLine: 3, endColumn: 16 },
+                insertedContent: { text: ')  # ✓\n' },
+              },
+            ],
+          },
+        ],
+      },
     ]);
-    const [rule] = run.tool.driver.rules ?? [];
-    expect(rule?.shortDescription?.text.length).toBeLessThanOrEqual(1024);
-    expect(rule?.fullDescription?.text.length).toBeLessThanOrEqual(1024);
-    expect(rule?.properties?.tags).toHaveLength(10);
+    const [, second] = far?.fixes?.[0]?.artifactChanges[0]?.replacements ?? [];
+    expect(second?.deletedRegion).toEqual({ startLine: 4, startColumn: 5, endLine: 4, endColumn: 14 });
+    expect(last?.fixes?.[0]?.artifactChanges[0]?.replacements).toEqual([
+      {
+        deletedRegion: { startLine: 4, startColumn: 1, endLine: 5, endColumn: 1 },
+        insertedContent: { text: '' },
+      },
+    ]);
+    for (const result of runOf(formats.sarif(samples.odd, plain)).results ?? [])
+      expect(result).not.toHaveProperty('fixes');
+  });
+
+  test('a run of one shard says which', () => {
+    expect(runOf(formats.sarif(samples.fixes, plain)).properties).toEqual({ shard: '2/5' });
+    expect(runOf(formats.sarif(samples.rich, plain))).not.toHaveProperty('properties');
   });
 
   test('the long description is the first prose of the page, as plain text', () => {
@@ -241,11 +253,6 @@ describe('sarif', () => {
 function pathFinding(path: string): Finding {
   const sample = new Sample(path, 'call(1)\n');
   return sample.finding(sample.place(1, 'call(1)'));
-}
-
-function runOf(output: string): Run {
-  const log: Log = JSON.parse(output);
-  return log.runs[0] as Run;
 }
 
 function regionsOf(result: Result): (Region | undefined)[] {

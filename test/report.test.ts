@@ -23,6 +23,14 @@ describe('snapshots', () => {
     ['json', 'rich'],
     ['json-lines', 'rich'],
     ['github', 'rich'],
+    ['gitlab', 'rich'],
+    ['junit', 'rich'],
+    ['junit', 'clean'],
+    ['rdjson', 'rich'],
+    ['rdjson', 'fixes'],
+    ['azure', 'rich'],
+    ['markdown', 'rich'],
+    ['markdown', 'problems'],
   ] as const;
   test.each(cases)('%s of %s', async (format, sample) => {
     const name = `__snapshots__/report-${sample}.${format}.txt`;

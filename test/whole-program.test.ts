@@ -2,7 +2,7 @@ import { join, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { analyse, knowledgeOf } from '../src/analyse.ts';
 import { rules } from '../src/cli/registry.ts';
-import { readText } from '../src/files.ts';
+import { disk } from '../src/files.ts';
 import { lint } from '../src/lint.ts';
 import { createParser } from '../src/python/parser.ts';
 import type { SourceFile } from '../src/source-file.ts';
@@ -104,16 +104,13 @@ describe('one file of a project on the disk', () => {
     };
     const file = { path: 'user.py', absolute: join(root, 'user.py'), read: () => text };
     const settings = settingsFor({ ...cases[0]!, options: {} }, ruleIds);
-    const analysis = analyse(
-      watching,
-      [file],
-      settings,
-      ({ message }) => expect.fail(message),
-      (absolute) => {
+    const analysis = analyse(watching, [file], settings, ({ message }) => expect.fail(message), {
+      ...disk,
+      readText(absolute) {
         read.push(shown(absolute));
-        return readText(absolute);
+        return disk.readText(absolute);
       },
-    );
+    });
     const { project } = knowledgeOf(analysis, analysis.modules.open(file, text).mod);
     expect(project.isSilent()).toBe(false);
     expect([...new Set(read)].sort()).toEqual(expected.read.sort());

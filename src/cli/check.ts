@@ -1,38 +1,99 @@
 import { resolve } from 'node:path';
 import { shownConfig } from '../config/show.ts';
 import type { Discovery } from '../discover/discover.ts';
-import { pathKind, readText, writeText } from '../files.ts';
+import { hasMark, pathKind, readText } from '../files.ts';
 import { shown } from '../globs.ts';
 import type { LintOptions } from '../lint.ts';
-import { type Formatter, formats } from '../report/index.ts';
 import { count } from '../report/words.ts';
 import type { SourceFile } from '../source-file.ts';
 import type { Level, Problem, Report } from '../types.ts';
+import { type Compared, plannedBaseline, withoutKnown } from './baseline.ts';
+import { exitCode, toleranceOf } from './exit-code.ts';
 import { type Io, UsageError } from './io.ts';
 import { automaticJobs, jobsAsked } from './jobs.ts';
-import { type Output, plannedOutputs } from './outputs.ts';
+import { plannedOutputs } from './outputs.ts';
 import type { CommandLine } from './parse.ts';
+import { isInShard, type Shard, shardAsked } from './shard.ts';
 import { discovered, type Targets, targetsOf } from './targets.ts';
-import { progressLine, wantsColour } from './terminal.ts';
+import { progressLine } from './terminal.ts';
+import { complain, writeReports } from './write-reports.ts';
 
 export type Lint = (options: LintOptions) => Promise<Report>;
 
 export async function checkCommand(line: CommandLine, io: Io, loadLint: () => Promise<Lint>): Promise<number> {
   if (line.has('explain')) return (await import('./explain.ts')).explainCommand(line, io);
-  const asked = jobsAsked(line.value('jobs'));
+  const jobs = jobsAsked(line.value('jobs'));
   const outputs = plannedOutputs(line.values('format'), line.value('output'), io.cwd);
+  const tolerance = toleranceOf(line);
+  const shard = shardAsked(line.value('shard'));
   const targets = targetsOf(line, io);
   if (line.has('show-config')) return showConfig(targets, io);
+  const mending = await mendingPlanned(line, targets);
+  const since = await sincePlanned(line, targets);
 
   const found = discovered(targets, line, io);
   if (!line.has('quiet')) warn(found, targets, io);
   if (line.has('show-files')) return showFiles(found, line.has('verbose'), io);
 
+  const baseline = plannedBaseline(line, targets, io);
   if (line.has('verbose')) tell(found, targets, io);
-  const report = await linted(targets, found, asked, line, io, await loadLint());
-  write(outputs, report, line, io);
-  if (report.problems.length > 0) return 2;
-  return report.findings.length > 0 && !line.has('exit-zero') ? 1 : 0;
+  const { part, rest } = shared(found.files, shard);
+  const lint = await loadLint();
+  const judge = async (): Promise<Compared> => {
+    const changes = since?.changes(io) ?? null;
+    const whole = await linted(targets, found.problems, part, rest, jobs, line, io, lint);
+    const all = { ...whole, shard: shard === null ? null : `${shard.part}/${shard.of}` };
+    const { report, notes } =
+      baseline === null ? { report: all, notes: [] } : withoutKnown(all, baseline, part, levelAsked(line), io);
+    if (since === null || changes === null) return { report, notes };
+    const request = { cwd: io.cwd, files: found.files, settingsOf: settingsFrom(targets), native: isNative(io), lint };
+    return { report: await since.onlyNew(report, { ...request, changes }), notes };
+  };
+
+  let { report, notes } = await judge();
+  if (mending !== null) {
+    const again = async () => {
+      const judged = await judge();
+      notes = judged.notes;
+      return judged.report;
+    };
+    const mended = await mending(part, report, again);
+    report = mended.report;
+    notes = [...notes, ...mended.notes];
+  }
+  for (const note of notes) io.stderr.write(`nostall: ${note}\n`);
+  writeReports(outputs, report, line, io);
+  return exitCode(report, tolerance, io, line.has('quiet'));
+}
+
+/** What is loaded only when it is asked for. */
+async function mendingPlanned(line: CommandLine, { stdin }: Targets) {
+  if (!line.has('fix') && !line.has('add-ignore') && !line.has('reason')) return null;
+  const { mended, mendingAsked } = await import('./mend.ts');
+  const asked = mendingAsked(line, stdin !== null);
+  if (asked === null) return null;
+  return (files: Discovery['files'], report: Report, again: () => Promise<Report>) =>
+    mended(asked, files, report, again);
+}
+
+async function sincePlanned(line: CommandLine, targets: Targets) {
+  if (!line.has('since') && !line.has('changed')) return null;
+  const { changesAsked, revisionAsked } = await import('./since.ts');
+  const { onlyNew } = await import('../since/new-findings.ts');
+  const revision = revisionAsked(line, targets);
+  return { changes: (io: Io) => changesAsked(revision, io), onlyNew };
+}
+
+/** What this run lints, and what others lint. */
+function shared(
+  files: Discovery['files'],
+  shard: Shard | null,
+): { part: Discovery['files']; rest: Discovery['files'] } {
+  if (shard === null) return { part: files, rest: [] };
+  return {
+    part: files.filter(({ path }) => isInShard(shard, path)),
+    rest: files.filter(({ path }) => !isInShard(shard, path)),
+  };
 }
 
 function showConfig({ paths, stdin, config }: Targets, io: Io): number {
@@ -69,26 +130,30 @@ function showFiles({ files, skipped, problems }: Discovery, isVerbose: boolean, 
 
 async function linted(
   targets: Targets,
-  found: Discovery,
+  problems: readonly Problem[],
+  part: Discovery['files'],
+  rest: Discovery['files'],
   asked: number | 'auto',
   line: CommandLine,
   io: Io,
   lint: Lint,
 ): Promise<Report> {
   const input = targets.stdin === null ? '' : await io.readStdin();
-  const files = found.files.map(({ path, absolute }): SourceFile => {
-    return { path, absolute, read: () => (targets.stdin === null ? readText(absolute) : input) };
-  });
+  const sourceOf = ({ path, absolute }: Discovery['files'][number]): SourceFile => {
+    if (targets.stdin !== null) return { path, absolute, read: () => input };
+    return { path, absolute, read: () => readText(absolute), hasMark: () => hasMark(absolute) };
+  };
   // Only this thread knows what came from standard input.
-  const jobs = targets.stdin === null ? (asked === 'auto' ? automaticJobs(found.files, io.machine()) : asked) : 1;
+  const jobs = targets.stdin === null ? (asked === 'auto' ? automaticJobs(part, io.machine()) : asked) : 1;
   const progress = line.has('quiet') ? null : progressLine(io.stderr, io.now);
   try {
     return await lint({
-      files,
-      settingsOf: (absolute) => targets.config.forFile(absolute).settings,
-      level: (line.value('level') ?? 'warning') as Level,
-      problems: found.problems,
-      native: io.env.NOSTALL_PARSER === 'native',
+      files: part.map(sourceOf),
+      context: rest.map(sourceOf),
+      settingsOf: settingsFrom(targets),
+      level: levelAsked(line),
+      problems,
+      native: isNative(io),
       threads: { jobs, request: targets.request },
       ...(progress === null ? {} : { onProgress: progress.update }),
     });
@@ -97,30 +162,14 @@ async function linted(
   }
 }
 
-function write(outputs: readonly Output[], report: Report, line: CommandLine, io: Io): void {
-  const isClean = report.findings.length === 0 && report.problems.length === 0;
-  for (const { format, file } of outputs) {
-    const formatter: Formatter = formats[format];
-    const text = formatter(report, {
-      colour: wantsColour(line.value('color'), io.env, file === null ? io.stdout : null),
-      width: (file === null ? io.stdout.columns : undefined) ?? 100,
-      statistics: line.has('statistics'),
-      sarifCategory: line.value('sarif-category'),
-      includeSuppressed: line.has('sarif-include-suppressed'),
-    });
-    if (file !== null) writeText(resolve(io.cwd, file), text);
-    else if (!(isClean && line.has('quiet') && FOR_PEOPLE.has(format))) io.stdout.write(text);
-  }
-  const isTold = outputs.some(({ format, file }) => file === null && FOR_PEOPLE.has(format));
-  if (!isTold) complain(report.problems, io);
+function settingsFrom({ config }: Targets): LintOptions['settingsOf'] {
+  return (absolute) => config.forFile(absolute).settings;
 }
 
-/** Formats that are read rather than parsed; they name the problems themselves. */
-const FOR_PEOPLE: ReadonlySet<string> = new Set(['text', 'concise']);
+function levelAsked(line: CommandLine): Level {
+  return (line.value('level') ?? 'warning') as Level;
+}
 
-function complain(problems: readonly Problem[], io: Io): void {
-  for (const { path, line, message } of problems) {
-    const where = path === null ? '' : `${path}${line === null ? '' : `:${line}`}: `;
-    io.stderr.write(`nostall: ${where}${message}\n`);
-  }
+function isNative(io: Io): boolean {
+  return io.env.NOSTALL_PARSER === 'native';
 }

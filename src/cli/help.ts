@@ -12,11 +12,12 @@ Usage:
   nostall [check] [FLAGS] [PATH...]  Check files and folders; . when none is named, - for standard input
   nostall rule ID                    Explain a rule; --all for every rule, --format json for programs
   nostall models [MODULE...]         List what is known of libraries; --check, --unmodelled, --statistics
+  nostall merge REPORT...            Make one report of those of several runs, JSON or SARIF
   nostall help                       Print this help
 
 ${flagHelp()}
 Exit codes:
-  0  nothing found at the level shown, or --exit-zero
+  0  nothing found at the level shown, or --exit-zero, or no more than --max-findings
   1  findings, or faults in model stubs
   2  nostall could not do its work: a wrong flag, path or configuration, an unreadable file
 
@@ -30,6 +31,9 @@ Examples:
   cat api.py | nostall - --stdin-filename api.py Check what an editor holds
   nostall rule no-blocking-io-in-async           What it does, and why
   nostall models requests                        What is known of a library
+  nostall --update-baseline                      Take today's findings as known
+  nostall --baseline nostall-baseline.json       What is new beside them
+  nostall --since origin/main                    What a branch brings
 
 ${homepage}
 `;

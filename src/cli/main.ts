@@ -31,6 +31,7 @@ async function run(line: CommandLine, io: Io, loadLint: () => Promise<Lint>): Pr
   }
   if (line.command === 'rule') return (await import('./rule.ts')).ruleCommand(line, io);
   if (line.command === 'models') return (await import('./models.ts')).modelsCommand(line, io);
+  if (line.command === 'merge') return (await import('./merge.ts')).mergeCommand(line, io);
   return (await import('./check.ts')).checkCommand(line, io, loadLint);
 }
 

@@ -51,6 +51,8 @@ function shapeSchema(shape: Shape): Schema {
       return { enum: shape.words };
     case 'version':
       return { type: 'string', pattern: '^(py3|3\\.)\\d{1,2}$' };
+    case 'file':
+      return { type: 'string', minLength: 1 };
     case 'list':
       return { type: 'array', items: shape.of === 'rule' ? RULE : { type: 'string', minLength: 1 } };
     case 'rules by glob':

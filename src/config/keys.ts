@@ -29,6 +29,7 @@ export interface Options {
   readonly tests?: TestPolicy;
   readonly models?: readonly string[];
   readonly src?: readonly string[];
+  readonly baseline?: string;
   readonly 'respect-noqa'?: boolean;
   readonly 'target-version'?: string;
 }
@@ -37,6 +38,7 @@ export type Shape =
   | { readonly type: 'boolean' }
   | { readonly type: 'choice'; readonly words: readonly string[] }
   | { readonly type: 'version' }
+  | { readonly type: 'file' }
   /** `of` says what the strings are: rule ids are checked, folders must exist. */
   | { readonly type: 'list'; readonly of: 'rule' | 'glob' | 'path' | 'folder' }
   | { readonly type: 'rules by glob' }
@@ -155,6 +157,12 @@ export const KEYS: Readonly<Record<keyof Options, Key>> = {
     fallback: '[".", "src"]',
     doc: 'Folders that absolute imports start from.',
     example: '["backend", "libs"]',
+  },
+  baseline: {
+    shape: { type: 'file' },
+    fallback: 'none',
+    doc: 'The file with known findings, as `--update-baseline` writes it. That of the folder nostall is started in counts.',
+    example: '"nostall-baseline.json"',
   },
   'respect-noqa': {
     shape: { type: 'boolean' },

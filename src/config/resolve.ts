@@ -108,6 +108,7 @@ function resolveLayers(
   };
   const isTest = (path: string): boolean => isTestPath(below(home, path) ?? path.slice(dirname(path).length + 1));
   const version = pick('target-version')?.value;
+  const baseline = pick('baseline');
 
   const settings: Settings = {
     configPath: layers.find((layer) => layer.path !== null)?.path ?? null,
@@ -125,6 +126,7 @@ function resolveLayers(
     isTest,
     models: folders('models', []),
     src: folders('src', ['.', 'src']),
+    baseline: baseline === null ? null : resolve(baseline.base, baseline.value),
     respectNoqa: pick('respect-noqa')?.value ?? true,
     targetVersion: (version === undefined ? null : parseVersion(version)) ?? python ?? DEFAULT_VERSION,
   };

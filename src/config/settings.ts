@@ -15,6 +15,8 @@ export interface Settings {
   readonly models: readonly string[];
   /** Absolute source roots, for absolute imports. */
   readonly src: readonly string[];
+  /** Absolute path of the file with known findings; null when none is named. */
+  readonly baseline: string | null;
   /** Whether `# noqa` comments written for ruff silence the equivalent finding. */
   readonly respectNoqa: boolean;
   /** `[3, 12]` for Python 3.12. */

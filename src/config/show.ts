@@ -20,6 +20,7 @@ export function shownConfig({ settings, layers, home, respectGitignore }: Resolv
     tests: merged.tests ?? 'quieter',
     models: settings.models.map(fromHome),
     src: settings.src.map(fromHome),
+    baseline: settings.baseline === null ? '' : fromHome(settings.baseline),
     'respect-noqa': settings.respectNoqa,
     'target-version': settings.targetVersion.join('.'),
   };
@@ -28,7 +29,7 @@ export function shownConfig({ settings, layers, home, respectGitignore }: Resolv
     `# Paths and patterns start from ${shown(cwd, home)}`,
   ];
   for (const key of Object.keys(KEYS) as (keyof Options)[]) {
-    if (FOLDED.has(key)) continue;
+    if (FOLDED.has(key) || inForce[key] === '') continue;
     const origin = originOf(key === 'select' ? ['select', ...FOLDED] : [key], layers);
     const fallback =
       key === 'target-version' && settings.targetVersion !== DEFAULT_VERSION ? 'requires-python' : 'default';

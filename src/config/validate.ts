@@ -38,6 +38,8 @@ function check(shape: Shape, value: unknown, path: Path, ruleIds: readonly strin
     case 'version':
       if (typeof value === 'string' && parseVersion(value) !== null) return null;
       return expected('a Python version such as "3.12"', value, path);
+    case 'file':
+      return typeof value === 'string' && value !== '' ? null : expected('a path', value, path);
     case 'list':
       return checkList(value, path, shape.of === 'rule' ? ruleIds : null);
     case 'rules by glob':

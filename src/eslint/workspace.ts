@@ -3,7 +3,7 @@ import { rules } from '../../rules/index.ts';
 import { type Analysis, analyse, knowledgeOf } from '../analyse.ts';
 import { type Configuration, configuration } from '../config/resolve.ts';
 import type { Settings } from '../config/settings.ts';
-import { pathKind, readText } from '../files.ts';
+import { disk, pathKind, readText } from '../files.ts';
 import { shown } from '../globs.ts';
 import type { FlatTree } from '../python/flat-tree.ts';
 import type { Parser } from '../python/parser.ts';
@@ -87,7 +87,7 @@ export class Workspace {
       drop();
       throw new Error([path, line, ` ${message}`].filter((part) => part !== null).join(':'));
     };
-    return { analysis: analyse(this.parser, given, settings, onProblem, read), texts };
+    return { analysis: analyse(this.parser, given, settings, onProblem, { ...disk, readText: read }), texts };
   }
 
   #current(): Run {

@@ -10,6 +10,10 @@ export interface ReportOptions {
   readonly sarifCategory: string | null;
   /** Lists suppressed findings in SARIF. Off by default: GitHub ignores `suppressions` and would open an alert for each. */
   readonly includeSuppressed: boolean;
+  /** Told, in a sentence with its period, of each thing that a format left out because its readers take no more. */
+  readonly onWarning?: (text: string) => void;
+  /** Bytes of a text when compressed with gzip. Without it nobody checks that SARIF stays below what GitHub takes. */
+  readonly gzipSize?: (text: string) => number;
 }
 
 /** What stands in a file or on standard output: ends with a line end, or is empty. */

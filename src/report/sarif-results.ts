@@ -1,6 +1,6 @@
-import type { CodeFlow, Location, Result, ThreadFlowLocation } from 'sarif';
-import type { Finding, Place, Step, Suppression } from '../types.ts';
-import { logicalLocation, physicalLocation } from './sarif-places.ts';
+import type { CodeFlow, Location, Result, Fix as SarifFix, ThreadFlowLocation } from 'sarif';
+import type { Finding, Fix, Place, Step, Suppression } from '../types.ts';
+import { artifactLocation, logicalLocation, physicalLocation } from './sarif-places.ts';
 import { sentence, sentences, wellFormed } from './words.ts';
 
 /** GitHub rejects more related locations than this, and shows no more of a thread flow. */
@@ -26,6 +26,7 @@ export function resultOf(finding: Finding, ruleIndex: number | null, withSuppres
     partialFingerprints: fingerprints,
     ...(flow && { codeFlows: [flow] }),
     ...(related.length > 0 && { relatedLocations: related }),
+    ...(finding.fix && { fixes: [fixOf(finding.fix, finding.place.path)] }),
   };
   const properties = propertiesOf(finding);
   if (Object.keys(properties).length > 0) result.properties = properties;
@@ -121,6 +122,17 @@ function samePlace(a: Place, b: Place): boolean {
 
 function propertiesOf({ effect, certainty }: Finding): Record<string, string> {
   return { ...(effect && { kind: effect.kind, cost: effect.cost }), ...(certainty && { certainty }) };
+}
+
+function fixOf({ description, edits }: Fix, path: string): SarifFix {
+  const replacements = edits.map(({ start, end, text }) => ({
+    deletedRegion: { startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column },
+    insertedContent: { text: wellFormed(text) },
+  }));
+  return {
+    description: { text: wellFormed(unlinked(sentences(description))) },
+    artifactChanges: [{ artifactLocation: artifactLocation(path), replacements }],
+  };
 }
 
 function suppressionOf({ kind, reason, place }: Suppression): NonNullable<Result['suppressions']>[number] {

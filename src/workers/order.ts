@@ -3,7 +3,7 @@ import type { Level } from '../types.ts';
 
 /** What a thread is told when it starts. Plain data, as is all that goes between threads. */
 export interface Order {
-  /** All files of the run: what one thread lints may import what another one does. */
+  /** All files of the run, those to be linted first: what one thread lints may import what another one does. */
   readonly files: readonly { readonly path: string; readonly absolute: string }[];
   /** Settings hold functions, so each thread makes its own. */
   readonly request: ConfigRequest;

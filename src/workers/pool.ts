@@ -14,13 +14,13 @@ export interface Outcome {
 const ENTRY = new URL('./worker.js', import.meta.url);
 
 export async function lintInThreads(options: LintOptions, threads: Threads): Promise<Outcome> {
-  const { files, level, native = false, onProgress } = options;
+  const { files, context = [], level, native = false, onProgress } = options;
   const shares = new Shares(
     files.map(({ absolute }) => fileSize(absolute)),
     threads.jobs,
   );
   const jobs = shares.count;
-  const plain = files.map(({ path, absolute }) => ({ path, absolute }));
+  const plain = [...files, ...context].map(({ path, absolute }) => ({ path, absolute }));
   const order: Order = { files: plain, request: threads.request, level, native };
   const parts: Part[] = [];
   const left: Batch[] = [];

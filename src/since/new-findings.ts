@@ -1,0 +1,82 @@
+import type { Settings } from '../config/settings.ts';
+import { shown } from '../globs.ts';
+import type { LintOptions } from '../lint.ts';
+import { normaliseSource } from '../report/fingerprint.ts';
+import type { SourceFile } from '../source-file.ts';
+import type { Finding, Report } from '../types.ts';
+import { diskBefore } from './before.ts';
+import type { Change } from './changes.ts';
+
+export interface NewFindingsRequest {
+  /** Absolute folder that shown paths start from. */
+  readonly cwd: string;
+  /** The files that the report is about. */
+  readonly files: readonly Pick<SourceFile, 'path' | 'absolute'>[];
+  readonly changes: readonly Change[];
+  readonly settingsOf: (absolute: string) => Settings;
+  readonly native: boolean;
+  readonly lint: (options: LintOptions) => Promise<Report>;
+}
+
+/**
+ * The report without what was there before the changes. A finding is new when its lines are, and also when a change
+ * elsewhere made it: the files are judged again as they were, with what they reach.
+ */
+export async function onlyNew(report: Report, request: NewFindingsRequest): Promise<Report> {
+  const { cwd, changes } = request;
+  if (changes.length === 0) return { ...report, findings: [], unchanged: report.findings.length };
+  const byPath = new Map(changes.flatMap((change) => (change.path === null ? [] : [[change.path, change] as const])));
+  const absoluteOf = new Map(request.files.map(({ path, absolute }) => [path, absolute]));
+  const changeOf = ({ place }: Finding) => byPath.get(absoluteOf.get(place.path) ?? '');
+  const isOnChangedLine = (finding: Finding): boolean => {
+    const { start, end } = finding.place;
+    return changeOf(finding)?.lines.meets(start.line, end.line) ?? false;
+  };
+  const pathBefore = (finding: Finding): string => {
+    const { path } = finding.place;
+    const before = changeOf(finding)?.before;
+    return before ? shown(cwd, before) : path;
+  };
+
+  const doubtful = report.findings.filter((finding) => !isOnChangedLine(finding));
+  const known = await findingsBefore(new Set(doubtful.map(pathBefore)), request);
+  const old = new Set<Finding>();
+  for (const finding of doubtful) {
+    const key = keyOf(finding, pathBefore(finding));
+    const left = known.get(key) ?? 0;
+    if (left > 0) old.add(finding);
+    known.set(key, left - 1);
+  }
+  const findings = report.findings.filter((finding) => !old.has(finding));
+  return { ...report, findings, unchanged: old.size };
+}
+
+/** How often each finding was there in the files with these paths, with silenced ones left out. */
+async function findingsBefore(paths: ReadonlySet<string>, request: NewFindingsRequest): Promise<Map<string, number>> {
+  const { cwd, changes, settingsOf, native, lint } = request;
+  const counts = new Map<string, number>();
+  if (paths.size === 0) return counts;
+  const disk = diskBefore(changes);
+  const renamed = new Map(changes.map(({ path, before }) => [path, before]));
+  const all = request.files.flatMap(({ absolute }): SourceFile[] => {
+    const before = renamed.has(absolute) ? renamed.get(absolute) : absolute;
+    if (!before) return [];
+    return [{ path: shown(cwd, before), absolute: before, read: () => disk.readText(before) }];
+  });
+  const files = all.filter(({ path }) => paths.has(path));
+  const context = all.filter(({ path }) => !paths.has(path));
+  const report = await lint({ files, context, disk, settingsOf, level: 'note', native });
+  for (const finding of report.findings) {
+    const key = keyOf(finding, finding.place.path);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/**
+ * What makes two findings the same one. Equal ones in a function are not numbered, as in a fingerprint: a new one above
+ * would make those below it look new.
+ */
+function keyOf({ rule, function: name, source, effect }: Finding, path: string): string {
+  return [path, rule, name, normaliseSource(source.join('\n')), effect?.kind, effect?.cost].join('\0');
+}
