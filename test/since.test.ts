@@ -146,6 +146,14 @@ describe.skipIf(!HAS_GIT)('--since and --changed', () => {
     expect(await found(root, '--changed')).toEqual([]);
   });
 
+  test('before the first commit everything is new', async () => {
+    const root = workspace(FILES);
+    git(root, 'init', '--quiet');
+    git(root, 'add', 'app/api.py');
+    expect(await found(root, '--changed')).toEqual(['app/api.py:10']);
+    expect((await command(root, '--since', 'main')).err).toContain('git knows no revision "main"');
+  });
+
   test('works in a folder below the root, and says how many are not new', async () => {
     const root = repository({ ...FILES, 'app/api.py': API.replace('app.helpers', '.helpers') });
     writeFileSync(join(root, 'app/helpers.py'), BLOCKING);

@@ -1,5 +1,5 @@
-// npm 11 and later warn of `prepare` when a tarball is installed, though they do not run it there. So what is packed has no
-// scripts: `strip` comes before packing, `restore` after it.
+// npm 11 and later warn of `prepare` when a tarball is installed, though they do not run it there. So what is packed has
+// none: `strip` comes before packing, `restore` after it.
 // @ts-check
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 
@@ -10,7 +10,7 @@ const kept = 'package.unpacked.json';
 if (existsSync(kept)) renameSync(kept, manifest);
 if (process.argv[2] === 'strip') {
   const text = readFileSync(manifest, 'utf8');
-  const { scripts: _, devDependencies: __, ...published } = JSON.parse(text);
+  const { prepare: _, ...scripts } = JSON.parse(text).scripts;
   writeFileSync(kept, text);
-  writeFileSync(manifest, `${JSON.stringify(published, null, 2)}\n`);
+  writeFileSync(manifest, `${JSON.stringify({ ...JSON.parse(text), scripts }, null, 2)}\n`);
 }

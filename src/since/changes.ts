@@ -60,6 +60,8 @@ export function changesSince(folder: string, revision: string): Changes {
 }
 
 function baseOf(root: string, revision: string): string {
+  // Before the first commit everything is new: as if it came after an empty tree.
+  if (revision === 'HEAD' && !hasCommit(root)) return git(root, ['hash-object', '-t', 'tree', '--stdin']).trim();
   let commit: string;
   try {
     commit = git(root, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`]).trim();
@@ -72,6 +74,16 @@ function baseOf(root: string, revision: string): string {
   } catch (error) {
     if (!(error instanceof GitError)) throw error;
     throw new GitError(`"${revision}" and HEAD have no commit in common: a shallow clone may have to fetch more`);
+  }
+}
+
+function hasCommit(root: string): boolean {
+  try {
+    git(root, ['rev-parse', '--verify', '--quiet', 'HEAD']);
+    return true;
+  } catch (error) {
+    if (!(error instanceof GitError)) throw error;
+    return false;
   }
 }
 
