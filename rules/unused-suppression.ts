@@ -49,7 +49,7 @@ function fixFor({ comment: { start, end }, messageId, data }: ToldFault, text: s
     const edit = withoutOwnPart(text, start, end);
     return edit && { description: 'Remove the comment', edits: [edit] };
   }
-  const isMisspelt = data.advice?.startsWith('Did you mean') ?? false;
+  const isMisspelt = data.advice?.startsWith('Perhaps') ?? false;
   if (messageId === 'malformed' || isMisspelt) return null;
   const { what = '' } = data;
   const edit = withoutRule(text, start, end, what.replaceAll('`', ''));

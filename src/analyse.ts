@@ -1,7 +1,7 @@
 import type { Settings } from './config/settings.ts';
-import { type Disk, disk, readText } from './files.ts';
+import { readText } from './files.ts';
 import { modelReader, ownModels } from './model-files.ts';
-import { type KnownFile, ModuleFiles } from './module-files.ts';
+import { ModuleFiles } from './module-files.ts';
 import { modelSource } from './project/models.ts';
 import { overriddenCalls } from './project/overrides.ts';
 import { Project } from './project/project.ts';
@@ -14,6 +14,7 @@ import { LineTable } from './python/positions.ts';
 import type { Knowledge } from './source-code.ts';
 import { Suppressions } from './suppress.ts';
 import type { Problem } from './types.ts';
+import type { KnownFile, World } from './world.ts';
 
 /** What files with the same settings share: the parser, the models, and the modules that were read. */
 export interface Analysis {
@@ -34,7 +35,7 @@ export function analyse(
   files: Iterable<KnownFile>,
   settings: Settings,
   onProblem: (problem: Problem) => void,
-  from: Disk = disk,
+  world: World = {},
 ): Analysis {
   const readModel = modelReader(parser, [...settings.models, ownModels()]);
   const models = modelSource(readModel, (mod, node, message) => {
@@ -42,7 +43,7 @@ export function analyse(
     onProblem({ path: mod.path, line, message: `model: ${message}` });
   });
   const hasModel = (name: string): boolean => models(name.split('.')[0] as string) !== null;
-  const modules = new ModuleFiles(parser, files, hasModel, from);
+  const modules = new ModuleFiles(parser, files, hasModel, { sources: settings.src, ...world });
   const project = new Project({ models, own: modules, target: settings.targetVersion });
 
   const suppressions = new Map<Mod, Suppressions>();

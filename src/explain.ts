@@ -17,11 +17,11 @@ export async function explain(
   file: SourceFile,
   line: number,
   settings: Settings,
-  native: boolean,
+  { native, ...world }: { readonly native: boolean; readonly root?: string },
 ): Promise<{ readonly places: readonly Explanation[]; readonly problems: readonly Problem[] }> {
   const problems: Problem[] = [];
   const onProblem = (problem: Problem) => problems.push(problem);
-  const analysis = analyse(await createParser({ native }), [file], settings, onProblem);
+  const analysis = analyse(await createParser({ native }), [file], settings, onProblem, world);
   const text = file.read();
   const findings = judgeFile(file, text, settings, analysis, onProblem);
   const { project, summaries, modules } = analysis;
@@ -33,10 +33,19 @@ export async function explain(
     return {
       ...one,
       source,
-      findings: findings.filter(({ place, effect }) => effect && one.places.some((at) => isSame(at, place))),
+      findings: findings.filter((finding) => isAbout(finding, one)),
     };
   });
   return { places, problems };
+}
+
+function isAbout({ place, effect, certainty, related }: Finding, { place: site, places }: Explained): boolean {
+  if (effect !== null) return places.some((at) => isSame(at, place));
+  // Awaits that could overlap: the awaited call ends where its `await` does.
+  if (certainty === null) return false;
+  return [place, ...related.map((step) => step.place)].some(
+    (at) => at !== null && isSame(at, { ...site, start: at.start }),
+  );
 }
 
 function isSame(left: Place, right: Place): boolean {

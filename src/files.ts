@@ -1,14 +1,29 @@
 /** The only module that touches the file system. */
-import { closeSync, mkdirSync, openSync, readdirSync, readFileSync, readSync, statSync, writeFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 
 /** One line that names the path. */
 export class FileError extends Error {
   override readonly name = 'FileError';
+  readonly verb: 'read' | 'write';
   readonly reason: string;
 
   constructor(verb: 'read' | 'write', path: string, reason: string) {
     super(`cannot ${verb} ${path}: ${reason}`);
+    this.verb = verb;
     this.reason = reason;
   }
 }
@@ -53,6 +68,20 @@ export function hasMark(path: string): boolean {
 
 const MARK = Buffer.from([0xef, 0xbb, 0xbf]);
 
+/** Throws FileError when the file ends before. */
+export function readPart(path: string, start: number, length: number): Uint8Array {
+  return explained(path, 'read', () => {
+    const file = openSync(path, 'r');
+    try {
+      const part = new Uint8Array(length);
+      if (readSync(file, part, 0, length, start) < length) throw new Error('it is cut short');
+      return part;
+    } finally {
+      closeSync(file);
+    }
+  });
+}
+
 /** Null when there is no such file. */
 export function readTextIfAny(path: string): string | null {
   return pathKind(path) === 'file' ? readText(path) : null;
@@ -66,6 +95,28 @@ export function writeText(path: string, text: string): void {
   });
 }
 
+/** The same, so that whoever reads meanwhile finds the old text or the new one. */
+export function writeTextAtOnce(path: string, text: string): void {
+  const beside = `${path}.${randomBytes(4).toString('hex')}`;
+  writeText(beside, text);
+  explained(path, 'write', () => renameSync(beside, path));
+}
+
+/** With all that is in it; nothing happens when it is not there. */
+export function removeFolder(path: string): void {
+  explained(path, 'write', () => rmSync(path, { recursive: true, force: true }));
+}
+
+/** Bytes, and milliseconds of the last change; zeros when there is no such file. */
+export function fileStamp(path: string): { readonly size: number; readonly mtime: number } {
+  try {
+    const stats = statSync(path, { throwIfNoEntry: false });
+    return { size: stats?.size ?? 0, mtime: stats?.mtimeMs ?? 0 };
+  } catch {
+    return { size: 0, mtime: 0 };
+  }
+}
+
 /** What stands at the end of any symbolic links; null when nothing does that we may look at. */
 export function pathKind(path: string): Exclude<PathKind, 'link'> | null {
   try {
@@ -75,6 +126,15 @@ export function pathKind(path: string): Exclude<PathKind, 'link'> | null {
     return stats.isFile() ? 'file' : 'other';
   } catch {
     return null;
+  }
+}
+
+/** The path without symbolic links; as given when nothing stands there. */
+export function realPath(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path;
   }
 }
 

@@ -1,14 +1,15 @@
 import { type Analysis, analyse, MOST_CHARACTERS } from './analyse.ts';
+import type { CachePlace } from './cache/store.ts';
+import { Clock } from './clock.ts';
 import type { ConfigRequest } from './config/resolve.ts';
 import type { Settings } from './config/settings.ts';
 import type { Disk } from './files.ts';
 import { judgeFile } from './judge.ts';
+import { emptyPart, type Part, reportOf } from './parts.ts';
 import { createParser, type Parser } from './python/parser.ts';
-import { ruleInfos } from './rule-info.ts';
-import { byPlace, byProblem } from './sorting.ts';
 import { type SourceFile, textOf } from './source-file.ts';
 import type { Finding, Level, Problem, Report } from './types.ts';
-import { version } from './version.ts';
+import type { World } from './world.ts';
 
 export interface LintOptions {
   readonly files: readonly SourceFile[];
@@ -16,6 +17,8 @@ export interface LintOptions {
   readonly context?: readonly SourceFile[];
   /** Where all other files come from; no threads unless it is the real one. */
   readonly disk?: Disk;
+  /** Absolute folder of the project, which imports start from; the folder of shown paths when absent. */
+  readonly root?: string;
   readonly settingsOf: (absolute: string) => Settings;
   /** The quietest level that is reported. */
   readonly level: Level;
@@ -24,6 +27,12 @@ export interface LintOptions {
   readonly onProgress?: (done: number, total: number) => void;
   /** Parse with the native tree-sitter instead of the WebAssembly one. */
   readonly native?: boolean;
+  /** Whether to note which files were made use of, as the cache needs it. */
+  readonly tracks?: boolean;
+  /** Told what the time went into. */
+  readonly clock?: Clock;
+  /** What is kept from one run to the next; nothing when absent. */
+  readonly cache?: CachePlace;
   /** Lint in this many threads; in this one when absent. */
   readonly threads?: Threads | undefined;
 }
@@ -36,19 +45,13 @@ export interface Threads {
   readonly entry?: URL;
 }
 
-/** What some of the files gave: plain data. */
-export interface Part {
-  readonly findings: Finding[];
-  readonly suppressed: Finding[];
-  hidden: number;
-  readonly problems: Problem[];
-  linted: number;
-  readonly enabled: Set<string>;
-}
-
 /** The pipeline: read, parse, index, judge by rules, silence, report. */
 export async function lint(options: LintOptions): Promise<Report> {
   const started = performance.now();
+  return reportOf(await lintParts(options), options.problems ?? [], started);
+}
+
+export async function lintParts(options: LintOptions): Promise<Part[]> {
   const parts: Part[] = [];
   let files = options.files;
   if (options.threads && options.threads.jobs > 1 && options.disk === undefined) {
@@ -58,7 +61,8 @@ export async function lint(options: LintOptions): Promise<Report> {
     files = outcome.left.flatMap(({ start, end }) => options.files.slice(start, end));
   }
   if (files.length > 0 || parts.length === 0) parts.push(await lintHere(options, files));
-  return reportOf(options, parts, started);
+  for (const { times } of parts) options.clock?.add(times);
+  return parts;
 }
 
 /** In this thread. When the parser that was asked for cannot be had, that is all there is to tell. */
@@ -81,56 +85,50 @@ export type LintFiles = (files: readonly SourceFile[], onFile?: (position: numbe
  * Error with a one-line message when there is no parser.
  */
 export async function makeLinter(options: LintOptions): Promise<LintFiles> {
-  const parser = await createParser({ native: options.native ?? false });
+  const clock = new Clock();
+  const bare = await clock.wait('load parser', () => createParser({ native: options.native ?? false }));
+  const parser: Parser = { ...bare, parse: (text) => clock.time('parse', () => bare.parse(text)) };
   const analyses = new Map<string, Analysis>();
   const problems: Problem[] = [];
   const known = [...options.files, ...(options.context ?? [])];
   let count = 0;
+  let part = emptyPart();
+  const { disk, root } = options;
+  const onReach = options.tracks ? (from: string, to: string) => noteReach(part.reached, from, to) : undefined;
+  const world: World = {
+    ...(disk && { disk }),
+    ...(root !== undefined && { root }),
+    ...(onReach && { onReach }),
+    clock,
+  };
   return (files, onFile) => {
-    const part = emptyPart();
+    part = emptyPart();
     for (const [position, file] of files.entries()) {
       onFile?.(position);
       const settings = options.settingsOf(file.absolute);
       for (const rule of settings.rules) part.enabled.add(rule);
-      const text = textOf(file, (problem) => problems.push(problem));
+      const text = clock.time('read', () => textOf(file, (problem) => problems.push(problem)));
       if (text === null) continue;
       part.linted++;
       if (count++ % ROUND === 0) forgetTheLargest(analyses);
-      const analysis = analysisFor(settings, parser, known, options.disk, analyses, problems);
-      for (const finding of judgeSafely(file, text, settings, analysis, problems)) {
-        if (LOUDNESS[finding.level] < LOUDNESS[options.level]) part.hidden += finding.suppression === null ? 1 : 0;
-        else if (finding.suppression === null) part.findings.push(finding);
+      const analysis = analysisFor(settings, parser, known, world, analyses, problems);
+      for (const finding of clock.time('judge', () => judgeSafely(file, text, settings, analysis, problems))) {
+        if (LOUDNESS[finding.level] < LOUDNESS[options.level]) {
+          if (finding.suppression === null) part.hidden.set(file.path, (part.hidden.get(file.path) ?? 0) + 1);
+        } else if (finding.suppression === null) part.findings.push(finding);
         else part.suppressed.push(finding);
       }
     }
     part.problems.push(...problems.splice(0));
+    part.times = clock.take();
     return part;
   };
 }
 
-function emptyPart(): Part {
-  return { findings: [], suppressed: [], hidden: 0, problems: [], linted: 0, enabled: new Set() };
-}
-
-/** One report, whatever the parts: sorted, and what several of them had to say said once. */
-function reportOf({ problems = [] }: LintOptions, parts: readonly Part[], started: number): Report {
-  const enabled = new Set(parts.flatMap((part) => [...part.enabled]));
-  const met = new Map(
-    [...problems, ...parts.flatMap((part) => part.problems)].map((problem) => [JSON.stringify(problem), problem]),
-  );
-  return {
-    version,
-    findings: parts.flatMap((part) => part.findings).sort(byPlace),
-    suppressed: parts.flatMap((part) => part.suppressed).sort(byPlace),
-    hidden: parts.reduce((sum, { hidden }) => sum + hidden, 0),
-    problems: [...met.values()].sort(byProblem),
-    baselined: 0,
-    unchanged: 0,
-    files: parts.reduce((sum, { linted }) => sum + linted, 0),
-    shard: null,
-    rules: ruleInfos.filter((rule) => enabled.has(rule.id)).sort((left, right) => (left.id < right.id ? -1 : 1)),
-    elapsed: performance.now() - started,
-  };
+function noteReach(reached: Map<string, Set<string>>, from: string, to: string): void {
+  const known = reached.get(from);
+  if (known) known.add(to);
+  else reached.set(from, new Set([to]));
 }
 
 /** A fault of nostall's own costs the findings of one file, not the run. */
@@ -164,14 +162,14 @@ function analysisFor(
   settings: Settings,
   parser: Parser,
   files: readonly SourceFile[],
-  disk: Disk | undefined,
+  world: World,
   known: Map<string, Analysis>,
   problems: Problem[],
 ): Analysis {
-  const key = `${settings.targetVersion.join('.')} ${settings.respectNoqa} ${settings.models.join('\0')}`;
+  const key = `${settings.targetVersion.join('.')} ${settings.respectNoqa} ${settings.models.join('\0')} ${settings.src.join('\0')}`;
   let analysis = known.get(key);
   if (!analysis) {
-    analysis = analyse(parser, files, settings, (problem) => problems.push(problem), disk);
+    analysis = analyse(parser, files, settings, (problem) => problems.push(problem), world);
     known.set(key, analysis);
   }
   return analysis;

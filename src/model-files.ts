@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { listFolder, pathKind, readText } from './files.ts';
+import { type ModelPack, openPack } from './model-pack.ts';
 import type { ModelFile } from './project/models.ts';
 import { overlaid } from './project/overlay.ts';
 import { buildIndex } from './python/index/build.ts';
@@ -8,23 +9,27 @@ import type { Parser } from './python/parser.ts';
 
 /**
  * Reads stubs below folders, nearest folder first, where a nearer one speaks for what it names and the others for the
- * rest; what was read once in this process is not read again.
+ * rest; what was read once in this process is not read again. A folder may be packed into one file. Throws FileError
+ * for a file that is no such pack.
  */
 export function modelReader(parser: Parser, folders: readonly string[]): (name: string) => ModelFile | null {
+  for (const folder of folders) packAt(folder);
   return (name) => {
     const stubs = stubsOf(name, folders);
     const [nearest] = stubs;
     if (nearest === undefined) return null;
     const { isPackage } = stubs.at(-1) as Stub;
-    const parts = stubs.map(({ path }) => indexOf(parser, path));
-    const index = stubs.length === 1 ? indexOf(parser, nearest.path) : layered(parser, stubs);
-    return { index, isPackage, parts };
+    // What is packed was checked before.
+    const unchecked = stubs.filter(({ folder }) => packAt(folder) === null).map((stub) => indexOf(parser, stub));
+    const index = stubs.length === 1 ? indexOf(parser, nearest) : layered(parser, stubs);
+    return { index, isPackage, unchecked };
   };
 }
 
-/** A stub file, and the folder of models that it was found in. */
+/** A stub, and the folder of models that it was found in. */
 export interface Stub {
   readonly folder: string;
+  readonly relative: string;
   readonly path: string;
   readonly isPackage: boolean;
 }
@@ -49,18 +54,23 @@ function familyNames(name: string): string[] {
 
 function stubsNamed(name: string, folders: readonly string[]): Stub[] {
   const relative = name.replaceAll('.', '/');
+  const module = `${relative}.pyi`;
+  const init = `${relative}/__init__.pyi`;
   return folders.flatMap((folder): Stub[] => {
-    const files = filesBelow(folder);
-    const module = `${relative}.pyi`;
-    if (files.has(module)) return [{ folder, path: `${folder}/${module}`, isPackage: false }];
-    const init = `${relative}/__init__.pyi`;
-    return files.has(init) ? [{ folder, path: `${folder}/${init}`, isPackage: true }] : [];
+    const files = packAt(folder) ?? filesBelow(folder);
+    if (files.has(module)) return [{ folder, relative: module, path: `${folder}/${module}`, isPackage: false }];
+    return files.has(init) ? [{ folder, relative: init, path: `${folder}/${init}`, isPackage: true }] : [];
   });
 }
 
 /** Paths of the stubs below a folder, relative to it. */
 export function stubPaths(folder: string): ReadonlySet<string> {
-  return filesBelow(folder);
+  const pack = packAt(folder);
+  return pack === null ? filesBelow(folder) : new Set(pack.paths());
+}
+
+export function stubText({ folder, relative, path }: Stub): string {
+  return packAt(folder)?.text(relative) ?? readText(path);
 }
 
 /** The module that a stub speaks for, by its path relative to a folder of models. */
@@ -68,10 +78,29 @@ export function moduleOf(relative: string): string {
   return relative.replace(/(?:\/__init__)?\.pyi$/, '').replaceAll('/', '.');
 }
 
-/** The models that come with nostall: beside the bundle, or in the source tree. */
+/** The models that come with nostall: packed beside the bundle, or in the source tree. */
 export function ownModels(): string {
-  const bundled = fileURLToPath(new URL('./models', import.meta.url));
-  return pathKind(bundled) === 'folder' ? bundled : fileURLToPath(new URL('../rules/models', import.meta.url));
+  own ??= [`./${PACKED_MODELS}`, '../rules/models']
+    .map((path) => fileURLToPath(new URL(path, import.meta.url)))
+    .find((path) => pathKind(path) !== null);
+  if (own === undefined) throw new Error(`${PACKED_MODELS} is missing: install nostall again`);
+  return own;
+}
+
+export const PACKED_MODELS = 'models.bin';
+
+let own: string | undefined;
+
+const packs = new Map<string, ModelPack | null>();
+
+/** Null for a folder that is one. */
+function packAt(folder: string): ModelPack | null {
+  let pack = packs.get(folder);
+  if (pack === undefined) {
+    pack = pathKind(folder) === 'file' ? openPack(folder) : null;
+    packs.set(folder, pack);
+  }
+  return pack;
 }
 
 const listings = new Map<string, Set<string>>();
@@ -96,8 +125,13 @@ function collect(folder: string, prefix: string, into: Set<string>): void {
 
 const indices = new Map<string, ModuleIndex>();
 
-function indexOf(parser: Parser, path: string): ModuleIndex {
-  return indexOnce(path, () => buildIndex(path, parser.parse(readText(path)), (text) => parser.parse(text)));
+function indexOf(parser: Parser, stub: Stub): ModuleIndex {
+  const { folder, relative, path } = stub;
+  return indexOnce(path, () => packAt(folder)?.index(relative) ?? built(parser, path, readText(path)));
+}
+
+function built(parser: Parser, path: string, text: string): ModuleIndex {
+  return buildIndex(path, parser.parse(text), (inner) => parser.parse(inner));
 }
 
 /** One index for several stubs: the farthest stands first, so that each overrides what is above it. */
@@ -106,12 +140,11 @@ function layered(parser: Parser, stubs: readonly Stub[]): ModuleIndex {
   return indexOnce(paths.join('\0'), () => {
     const starts: number[] = [];
     let text = '';
-    for (const path of [...paths].reverse()) {
+    for (const stub of [...stubs].reverse()) {
       if (text !== '') starts.push(text.length);
-      text += `${readText(path)}\n`;
+      text += `${stubText(stub)}\n`;
     }
-    const index = buildIndex(paths[0] as string, parser.parse(text), (inner) => parser.parse(inner));
-    return overlaid(index, starts);
+    return overlaid(built(parser, paths[0] as string, text), starts);
   });
 }
 

@@ -1,28 +1,27 @@
-import { EXCLUDED } from './config/keys.ts';
+import { Clock } from './clock.ts';
 import { isTestPath } from './config/test-files.ts';
-import type { Disk } from './files.ts';
+import { type Disk, disk as realDisk } from './files.ts';
+import { shown } from './globs.ts';
 import { dottedPath, Finder, isStubPath } from './project/finder.ts';
 import { HeaderScans, Headers } from './project/headers.ts';
 import { makeModule } from './project/module.ts';
 import type { Source } from './project/questions.ts';
 import type { ClassRef, Mod } from './project/value.ts';
+import { projectFiles } from './project-files.ts';
 import type { FlatTree } from './python/flat-tree.ts';
 import { buildIndex } from './python/index/build.ts';
 import type { ModuleIndex } from './python/index/module-index.ts';
 import type { Parser } from './python/parser.ts';
 import { LineTable } from './python/positions.ts';
-
-/** A file as the project knows it; `root` is the folder that shown paths start from. */
-export interface KnownFile {
-  readonly absolute: string;
-  readonly path: string;
-  readonly read: () => string;
-}
+import { heirsOf, type KnownFile, type OnReach, type World } from './world.ts';
 
 interface Loaded {
   readonly mod: Mod;
   readonly file: KnownFile;
+  /** Absolute folder that imports start from, with its slash; empty when none is known. */
   readonly root: string;
+  /** Of the file, from there. */
+  readonly path: string;
 }
 
 /**
@@ -52,11 +51,20 @@ export class ModuleFiles {
   readonly #scans: HeaderScans;
   readonly #headers: Map<string, Headers>;
   readonly #sources = new Map<Mod, Source>();
+  readonly #onReach: OnReach;
+  readonly #clock: Clock;
+  readonly #root: string | null;
+  readonly #folders: readonly string[];
   /** Characters of source that are held as modules. */
   size = 0;
 
   /** `given` are the files being linted: their text may differ from what is on the disk. */
-  constructor(parser: Parser, given: Iterable<KnownFile>, hasModel: (name: string) => boolean, disk: Disk) {
+  constructor(
+    parser: Parser,
+    given: Iterable<KnownFile>,
+    hasModel: (name: string) => boolean,
+    { disk = realDisk, root, sources = [], onReach = () => {}, clock = new Clock() }: World,
+  ) {
     this.#parser = parser;
     const kept = keptBy.get(parser) ?? { scans: new HeaderScans(), tables: new WeakMap() };
     keptBy.set(parser, kept);
@@ -66,13 +74,17 @@ export class ModuleFiles {
     this.#given = new Map([...given].map((file) => [file.absolute, file]));
     this.#hasModel = hasModel;
     this.#disk = disk;
+    this.#root = root === undefined ? null : `${root}/`;
+    this.#folders = sources;
+    this.#onReach = onReach;
+    this.#clock = clock;
   }
 
   /** The module of a file, with its tree when it was parsed just now. */
   open(file: KnownFile, text: string, parsed?: FlatTree): { mod: Mod; tree: FlatTree | null } {
     const known = this.#loaded.get(file.absolute);
     if (known) return { mod: known.mod, tree: null };
-    return this.#add(file, text, rootOf(file), parsed);
+    return this.#add(file, text, this.#rootOf(file), parsed);
   }
 
   owns(mod: Mod): boolean {
@@ -83,18 +95,20 @@ export class ModuleFiles {
   find(name: string, from: Mod): Mod | null {
     const importer = this.#loadedAs(from);
     if (!importer) return null;
-    if (name === BESIDE) return this.#load(importer.root, `${importer.file.path}i`);
-    const path = this.#finderAt(importer.root).find(name, importer.file.path, this.#hasModel(name));
-    return path === null ? null : this.#load(importer.root, path);
+    if (name === BESIDE) return this.#reach(importer, `${importer.path}i`);
+    const finder = this.#finderAt(importer.root);
+    const path =
+      finder.among(this.#startsBelow(importer.root), name) ?? finder.find(name, importer.path, this.#hasModel(name));
+    return path === null ? null : this.#reach(importer, path);
   }
 
   /** What a relative import comes down to: the module with this dotted name from the root of `from`. */
   exact(name: string, from: Mod): Mod | null {
     const importer = this.#loadedAs(from);
     if (!importer) return null;
-    const full = dottedPath(importer.file.path);
+    const full = dottedPath(importer.path);
     const path = this.#finderAt(importer.root).exact(`${full.slice(0, full.length - from.name.length)}${name}`);
-    return path === null ? null : this.#load(importer.root, path);
+    return path === null ? null : this.#reach(importer, path);
   }
 
   /** The one module right below a package that defines the name. */
@@ -103,13 +117,18 @@ export class ModuleFiles {
     if (!importer || this.#hasModel(name)) return null;
     const defines = new RegExp(String.raw`^(?:class|(?:async[ \t]+)?def)[ \t]+${member}\b`, 'm');
     const [path, ...others] = this.#finderAt(importer.root)
-      .inside(name, importer.file.path)
-      .filter((one) => defines.test(this.#textAt(importer.root, one)));
+      .inside(name, importer.path)
+      .filter((one) => {
+        // Also what does not define it decides, since it might.
+        this.#onReach(importer.file.absolute, `${importer.root}${one}`);
+        return defines.test(this.#textAt(importer.root, one));
+      });
     return path === undefined || others.length > 0 ? null : this.#load(importer.root, path);
   }
 
   heirCount(name: string, method: string, from: Mod): number {
     const loaded = this.#loadedAs(from);
+    if (loaded) this.#onReach(loaded.file.absolute, heirsOf(name));
     return loaded ? this.#headersAt(loaded.root).heirs(name, method).length : 0;
   }
 
@@ -117,10 +136,11 @@ export class ModuleFiles {
   heirs(name: string, method: string, from: Mod): readonly ClassRef[] {
     const loaded = this.#loadedAs(from);
     if (!loaded) return [];
+    this.#onReach(loaded.file.absolute, heirsOf(name));
     return this.#headersAt(loaded.root)
       .heirs(name, method)
       .flatMap((header) => {
-        const mod = this.#load(loaded.root, header.path);
+        const mod = this.#reach(loaded, header.path);
         return mod?.classes.filter(({ info }) => info.name === header.name) ?? [];
       });
   }
@@ -140,11 +160,16 @@ export class ModuleFiles {
     return this.#byMod.get(mod.view?.origin ?? mod);
   }
 
+  #reach(from: Loaded, path: string): Mod | null {
+    this.#onReach(from.file.absolute, `${from.root}${path}`);
+    return this.#load(from.root, path);
+  }
+
   #load(root: string, path: string): Mod | null {
     const absolute = `${root}${path}`;
     const known = this.#loaded.get(absolute);
     if (known !== undefined) return known?.mod ?? null;
-    const file = this.#given.get(absolute) ?? { absolute, path, read: () => this.#disk.readText(absolute) };
+    const file = this.#given.get(absolute) ?? this.#fromDisk(absolute, path, root);
     try {
       return this.#add(file, file.read(), root).mod;
     } catch (error) {
@@ -155,19 +180,44 @@ export class ModuleFiles {
     }
   }
 
+  #fromDisk(absolute: string, path: string, root: string): KnownFile {
+    // Paths are shown as those of the files that were given.
+    const from = root === this.#root ? this.#shownFrom() : null;
+    const read = () => this.#disk.readText(absolute);
+    return { absolute, path: from === null ? path : shown(from, absolute), read };
+  }
+
+  /** The folder that shown paths start from; null when the given files do not tell. */
+  #shownFrom(): string | null {
+    for (const { absolute, path } of this.#given.values()) {
+      if (absolute !== path && absolute.endsWith(`/${path}`)) return absolute.slice(0, -path.length - 1);
+    }
+    return null;
+  }
+
   #add(file: KnownFile, text: string, root: string, tree = this.#parser.parse(text)): { mod: Mod; tree: FlatTree } {
-    const index = buildIndex(file.path, tree, (inner) => this.#parser.parse(inner));
-    const isPackage = /(?:^|\/)__init__\.pyi?$/.test(file.path);
+    const index = this.#clock.time('index', () => buildIndex(file.path, tree, (inner) => this.#parser.parse(inner)));
+    const path = root === '' ? file.path : file.absolute.slice(root.length);
+    const isPackage = /(?:^|\/)__init__\.pyi?$/.test(path);
     const finder = this.#finderAt(root);
-    const stub = isStubPath(file.path);
+    const stub = isStubPath(path);
     // What a stub states is reported by the name that the library goes by.
-    const name = stub ? finder.importedAs(file.path) : dottedPath(file.path);
-    const mod = makeModule(name, finder.has(`${file.path}i`) ? beside(index) : index, { stub, isPackage });
-    const loaded = { mod, file, root };
+    const name = stub ? finder.importedAs(path) : dottedPath(path);
+    const mod = makeModule(name, finder.has(`${path}i`) ? beside(index) : index, { stub, isPackage });
+    const loaded = { mod, file, root, path };
     this.size += text.length;
     this.#loaded.set(file.absolute, loaded);
     this.#byMod.set(mod, loaded);
     return { mod, tree };
+  }
+
+  /** The folders of absolute imports as paths from the root, each with its slash. */
+  #startsBelow(root: string): readonly string[] {
+    return this.#folders.flatMap((folder) => (`${folder}/`.startsWith(root) ? `${folder}/`.slice(root.length) : []));
+  }
+
+  #rootOf(file: KnownFile): string {
+    return this.#root !== null && file.absolute.startsWith(this.#root) ? this.#root : rootOf(file);
   }
 
   #finderAt(root: string): Finder {
@@ -206,10 +256,10 @@ export class ModuleFiles {
   #pathsAt(root: string): readonly string[] {
     let paths = this.#paths.get(root);
     if (!paths) {
-      const found: string[] = [];
-      if (root !== '') collect(this.#disk, root, '', found);
-      const known = new Set(found);
-      for (const file of this.#given.values()) if (rootOf(file) === root) known.add(file.path);
+      const known = new Set(root === '' ? [] : (projectFiles(this.#disk, root) ?? []));
+      for (const file of this.#given.values()) {
+        if (this.#rootOf(file) === root) known.add(root === '' ? file.path : file.absolute.slice(root.length));
+      }
       paths = [...known].sort();
       this.#paths.set(root, paths);
     }
@@ -228,26 +278,5 @@ function rootOf(file: KnownFile): string {
   return absolute !== path && absolute.endsWith(`/${path}`) ? absolute.slice(0, -path.length) : '';
 }
 
-const LEFT_OUT: ReadonlySet<string> = new Set(EXCLUDED);
 /** Texts that are held at once; they can be read again. */
 const MOST_SOURCES = 50;
-/** A root with more files than any project has is no project: a home folder, a whole disk. */
-const MOST = 60_000;
-
-const PYTHON = /\.pyi?$/;
-
-function collect(disk: Disk, root: string, prefix: string, into: string[]): void {
-  if (into.length >= MOST) return;
-  let entries: ReturnType<Disk['listFolder']>;
-  try {
-    entries = disk.listFolder(`${root}${prefix}`);
-  } catch {
-    // A folder that may not be read has no modules that can be.
-    return;
-  }
-  for (const { name, kind } of entries) {
-    if (kind === 'file' && PYTHON.test(name)) into.push(`${prefix}${name}`);
-    else if (kind === 'folder' && !name.startsWith('.') && !LEFT_OUT.has(name))
-      collect(disk, root, `${prefix}${name}/`, into);
-  }
-}

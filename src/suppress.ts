@@ -70,7 +70,7 @@ export function suppressionFaults(
     for (const rule of comment.rules ?? []) {
       if (known.includes(rule)) continue;
       const close = nearest(rule, known);
-      const advice = close === null ? `The rules are ${known.join(', ')}` : `Did you mean \`${close}\``;
+      const advice = close === null ? `The rules are ${known.join(', ')}` : `Perhaps \`${close}\` is meant`;
       out.push({ comment, messageId: 'unknown', data: { what: `\`${rule}\``, advice } });
     }
   }

@@ -1,9 +1,9 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Entry } from '../src/baseline/baseline.ts';
 import { baselineText, readBaseline } from '../src/baseline/format.ts';
-import type { Lint } from '../src/cli/check.ts';
+import type { Lint } from '../src/cli/judging.ts';
 import { FileError } from '../src/files.ts';
 import { lint } from '../src/lint.ts';
 import { command, commandWith, found } from './support/command.ts';
@@ -23,6 +23,7 @@ async def two():
         return file.read()
 `;
 const FILE = 'nostall-baseline.json';
+const HINT = `nostall: baseline = "${FILE}" in the configuration makes every run use it\n`;
 
 function project(files: Readonly<Record<string, string>> = {}): string {
   return workspace({ 'app/api.py': API, 'app/jobs.py': API, ...files });
@@ -37,7 +38,7 @@ describe('--update-baseline', () => {
     const root = project();
     expect((await command(root)).code).toBe(1);
     const written = await command(root, '--update-baseline');
-    expect(written).toMatchObject({ code: 0, err: `nostall: ${FILE}: 6 findings, 6 new\n` });
+    expect(written).toMatchObject({ code: 0, err: `nostall: ${FILE}: 6 findings, 6 new\n${HINT}` });
     expect(written.out).toBe('No findings in 2 files (6 in the baseline)\n');
     expect(entriesIn(root).map(({ path, function: name }) => `${path} ${name}`)).toEqual([
       'app/api.py one',
@@ -55,7 +56,7 @@ describe('--update-baseline', () => {
     const root = project();
     await command(root, '--update-baseline');
     const before = readFileSync(join(root, FILE), 'utf8');
-    expect((await command(root, '--update-baseline')).err).toBe(`nostall: ${FILE}: 6 findings, 0 new\n`);
+    expect((await command(root, '--update-baseline')).err).toBe(`nostall: ${FILE}: 6 findings, 0 new\n${HINT}`);
     expect(readFileSync(join(root, FILE), 'utf8')).toBe(before);
   });
 
@@ -64,7 +65,9 @@ describe('--update-baseline', () => {
     await command(root, '--update-baseline');
     writeFileSync(join(root, 'app/api.py'), API.replace('time.sleep(1)', 'input()'));
     rmSync(join(root, 'app/jobs.py'));
-    expect((await command(root, '--update-baseline')).err).toBe(`nostall: ${FILE}: 3 findings, 1 new, 4 dropped\n`);
+    expect((await command(root, '--update-baseline')).err).toBe(
+      `nostall: ${FILE}: 3 findings, 1 new, 4 dropped\n${HINT}`,
+    );
     expect(entriesIn(root)).toHaveLength(3);
   });
 
@@ -82,6 +85,23 @@ describe('--update-baseline', () => {
     expect(told).toMatchObject({ code: 0, err: '' });
   });
 
+  test('says how to make every run use it, unless it is named or nobody wants to hear it', async () => {
+    const root = project({ 'a/nostall.toml': `baseline = "${FILE}"\n`, 'a/b.py': '' });
+    expect((await command(root, '--update-baseline', '--baseline', FILE)).err).not.toContain('configuration');
+    expect((await command(join(root, 'a'), '--update-baseline')).err).not.toContain('configuration');
+    expect((await command(root, '--update-baseline', '--quiet')).err).toBe(`nostall: ${FILE}: 6 findings, 0 new\n`);
+  });
+
+  test('makes one of an entry that a merge of branches doubled', async () => {
+    const root = project();
+    await command(root, '--update-baseline');
+    const entries = entriesIn(root);
+    writeFileSync(join(root, FILE), baselineText([...entries, ...entries.slice(0, 3)]));
+    expect(await command(root, '--baseline', FILE)).toMatchObject({ code: 0, err: '' });
+    await command(root, '--update-baseline', 'app/jobs.py');
+    expect(entriesIn(root)).toEqual(entries);
+  });
+
   test('keeps what stands in a file that cannot be read', async () => {
     const root = project();
     await command(root, '--update-baseline');
@@ -97,7 +117,7 @@ describe('--update-baseline', () => {
       return lint({ ...options, files });
     };
     const { code, err } = await commandWith(unreadable, root, '--update-baseline');
-    expect({ code, err }).toEqual({ code: 2, err: `nostall: ${FILE}: 6 findings, 0 new\n` });
+    expect({ code, err }).toEqual({ code: 2, err: `nostall: ${FILE}: 6 findings, 0 new\n${HINT}` });
     expect(entriesIn(root)).toEqual(before);
   });
 });
@@ -133,6 +153,87 @@ describe('--baseline', () => {
     expect(readFileSync(join(root, FILE), 'utf8')).toBe(before);
   });
 
+  test('tells of ten such entries, and of none with --quiet', async () => {
+    const names = Array.from({ length: 13 }, (_, at) => `f${at}`);
+    const root = workspace({
+      'a.py': `import time\n${names.map((name) => `async def ${name}(): time.sleep(1)\n`).join('')}`,
+    });
+    await command(root, '--update-baseline');
+    writeFileSync(join(root, 'a.py'), '');
+    const { err } = await command(root, '--baseline', FILE);
+    expect(err.match(/nothing is found any more/g)).toHaveLength(10);
+    expect(err.split('\n').slice(10)).toEqual([
+      `nostall: warning: ${FILE}: and 3 more entries like these`,
+      `nostall: warning: ${FILE}: --update-baseline drops what is gone`,
+      '',
+    ]);
+    expect((await command(root, '--baseline', FILE, '--quiet')).err).toBe('');
+  });
+
+  test.each<[string, string[]]>([
+    ['a rule that is ignored', ['--ignore', 'no-blocking-io-in-async']],
+    ['a rule that is ignored in some files', ['--config', 'per-file-ignores."app/*" = ["no-blocking-io-in-async"]']],
+    ['a rule that is off', ['--config', 'severity.no-blocking-io-in-async = "off"']],
+    ['a path that is off', ['--config', 'severity.path."app/**" = "off"']],
+    ['a rule that became too quiet', ['--config', 'severity.no-blocking-io-in-async = "note"']],
+    ['kinds that are off', ['--config', 'severity.kind = { sleep = "off", network = "off", file = "off" }']],
+    ['costs that are off', ['--config', 'severity.cost = { unbounded = "off", bounded = "off" }']],
+  ])('says nothing of what is switched off, and keeps it: %s', async (_, flags) => {
+    const root = project();
+    await command(root, '--update-baseline');
+    const before = entriesIn(root);
+    expect(await command(root, '--baseline', FILE, ...flags)).toMatchObject({ code: 0, err: '' });
+    expect((await command(root, '--baseline', FILE, '--verbose', ...flags)).err).toContain(
+      `nostall: ${FILE}: 6 entries not checked\n`,
+    );
+    await command(root, '--update-baseline', ...flags);
+    expect(entriesIn(root)).toEqual(before);
+  });
+
+  test('one kind that is off does not hide what is mended of another', async () => {
+    const root = project();
+    await command(root, '--update-baseline');
+    writeFileSync(join(root, 'app/api.py'), API.replace('    time.sleep(1)', '    pass'));
+    const { err } = await command(root, '--baseline', FILE, '--config', 'severity.kind.file = "off"');
+    expect(err).toContain('nothing is found any more for no-blocking-io-in-async in one of app/api.py');
+    expect(err.match(/any more/g)).toHaveLength(1);
+  });
+
+  test.each<[string, Record<string, string>]>([
+    ['configuration', { 'nostall.toml': 'extend-exclude = ["jobs.py"]\n' }],
+    ['configuration, with its folder', { 'nostall.toml': 'exclude = ["app"]\n' }],
+    ['git', { '.gitignore': 'app/jobs.py\n', '.git/HEAD': '' }],
+  ])('what %s leaves out now is no longer checked, and goes', async (_, files) => {
+    const root = project();
+    await command(root, '--update-baseline');
+    for (const [name, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(root, name)), { recursive: true });
+      writeFileSync(join(root, name), text);
+    }
+    const isGone = ({ path }: Entry) => path.endsWith('jobs.py') || files['nostall.toml']?.startsWith('exclude');
+    const gone = entriesIn(root).filter(isGone).length;
+    const { code, err } = await command(root, '--baseline', FILE);
+    expect(code).toBe(0);
+    expect(
+      err.match(/no longer checked, as the file is left out: no-blocking-io-in-async in \w+ of app/g),
+    ).toHaveLength(gone);
+    expect(err).not.toContain('nothing is found');
+    expect((await command(root, '--baseline', FILE, 'app/api.py')).err).toBe('');
+    expect((await command(root, '--update-baseline')).err).toContain(`${gone} dropped`);
+    expect(entriesIn(root).filter(isGone)).toEqual([]);
+  });
+
+  test('none: what the configuration names is put aside', async () => {
+    const root = project({ 'nostall.toml': `baseline = "${FILE}"\n` });
+    await command(root, '--update-baseline');
+    expect(await found(root)).toEqual([]);
+    expect(await found(root, '--baseline', 'none')).toHaveLength(6);
+    expect(await command(root, '--update-baseline', '--baseline', 'none')).toMatchObject({
+      code: 2,
+      err: 'nostall: --update-baseline and --baseline none exclude each other\n',
+    });
+  });
+
   test('is the same from another folder, and from the configuration', async () => {
     const root = project({ 'nostall.toml': 'baseline = "lint/known.json"\n' });
     await command(root, '--update-baseline');
@@ -144,7 +245,7 @@ describe('--baseline', () => {
 
   test.each<[string, string | null, string]>([
     ['is missing', null, 'nostall: no baseline at b.json: --update-baseline writes one'],
-    ['is no JSON', '{', 'nostall: b.json: not valid JSON: '],
+    ['is no JSON', '{', 'nostall: b.json: not valid JSON: it ends too early, at line 1, column 2'],
     ['is a list', '[]', 'nostall: b.json: expected an object with `version` and `findings`'],
     ['is of a later version', '{"version":2,"findings":[]}', 'nostall: b.json: version: expected 1, found 2'],
     ['has no findings', '{"version":1}', 'nostall: b.json: findings: expected a list'],
@@ -171,6 +272,8 @@ describe('--baseline', () => {
       path: 'ä "b"/c.py',
       rule: 'r',
       level: 'note',
+      kind: 'cpu',
+      cost: null,
       function: '<module>',
       fingerprint: '0',
       message: '\n',

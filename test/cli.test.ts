@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Lint } from '../src/cli/check.ts';
 import { FLAGS } from '../src/cli/flags.ts';
 import type { Io, Terminal } from '../src/cli/io.ts';
 import { automaticJobs } from '../src/cli/jobs.ts';
+import type { Lint } from '../src/cli/judging.ts';
 import { main } from '../src/cli/main.ts';
 import { rules } from '../src/cli/registry.ts';
 import { progressLine, wantsColour } from '../src/cli/terminal.ts';
@@ -45,6 +45,7 @@ async function run(argv: readonly string[], setup: Setup = {}): Promise<Outcome>
     now: () => 0,
     platform: 'node v20.19.0 on linux-x64',
     machine: () => ({ cores: 1, memory: 0 }),
+    peak: () => 0,
   };
   const code = await main(argv, io, async () => setup.lint ?? reporting({}));
   return { code, ...texts };

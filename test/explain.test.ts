@@ -6,6 +6,7 @@ import { explain } from '../src/explain.ts';
 import { writeText } from '../src/files.ts';
 import { lint } from '../src/lint.ts';
 import { ruleInfos } from '../src/rule-info.ts';
+import type { Finding } from '../src/types.ts';
 import { listFixtures, settingsFor } from './support/fixture.ts';
 import { nostall } from './support/readme.ts';
 
@@ -298,16 +299,17 @@ describe('what stands on the line', () => {
 
 test('what a check reports, the explanation of its line reports', async () => {
   const fixtures = listFixtures('fixtures', ruleIds).filter(({ name, files }) => {
-    return files.length > 1 || name.endsWith('/generators.py');
+    return files.length > 1 || name.endsWith('/generators.py') || name.includes('prefer-gather');
   });
   let count = 0;
   for (const fixture of fixtures) {
     const settings = settingsFor(fixture, ruleIds);
     const report = await lint({ files: fixture.files, settingsOf: () => settings, level: 'note' });
-    const found = [...report.findings, ...report.suppressed].filter(({ effect }) => effect !== null);
+    const isAboutCode = ({ effect, certainty }: Finding) => effect !== null || certainty !== null;
+    const found = [...report.findings, ...report.suppressed].filter(isAboutCode);
     for (const finding of found.filter((_, i) => i % 4 === 0)) {
       const file = fixture.files.find(({ path }) => path === finding.place.path)!;
-      const { places, problems } = await explain(file, finding.place.start.line, settings, false);
+      const { places, problems } = await explain(file, finding.place.start.line, settings, { native: false });
       expect(problems).toEqual([]);
       const told = places.flatMap(({ findings }) => findings.map(({ fingerprint }) => fingerprint));
       expect(told, `${fixture.name} ${finding.place.path}:${finding.place.start.line}`).toContain(finding.fingerprint);

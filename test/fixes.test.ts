@@ -1,9 +1,10 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { lstatSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { mendingAsked } from '../src/cli/mend.ts';
 import { parseCommandLine } from '../src/cli/parse.ts';
 import { applyFixes } from '../src/edit/edits.ts';
+import { command } from './support/command.ts';
 import { HOSTS, hostFor } from './support/eslint.ts';
 import { lintFolder, mend } from './support/mend.ts';
 import { workspace } from './workspace.ts';
@@ -68,6 +69,15 @@ const KEPT: readonly (readonly [string, string])[] = [
 ];
 
 describe('--fix', () => {
+  test('writes a file once that has two names', async () => {
+    const root = workspace({ 'e.py': 'x = 1  # nostall: ignore\ny = 2  # nostall: ignore\n' });
+    symlinkSync('e.py', join(root, 'es.py'));
+    const { code, err } = await command(root, '--fix', 'e.py', 'es.py');
+    expect({ code, err }).toEqual({ code: 0, err: 'nostall: 2 fixed in 1 file\n' });
+    expect(readFileSync(join(root, 'e.py'), 'utf8')).toBe('x = 1\ny = 2\n');
+    expect(lstatSync(join(root, 'es.py')).isSymbolicLink()).toBe(true);
+  });
+
   test.each(MENDED)('takes away what is of no use: %s', async (_, before, after) => {
     const root = workspace({ 'a.py': before });
     const { report, notes } = await mend(root, ['--fix']);

@@ -22,6 +22,11 @@ const LAYERS: readonly Layer[] = [
   { of: 'src/project/', never: ['rules/', 'src/cli', 'src/lint.ts', 'src/report/'] },
   { of: 'src/lint.ts', never: ['src/cli', 'src/report/'] },
   { of: 'src/workers/', never: ['src/cli', 'src/report/', 'src/project/', 'src/python/'] },
+  { of: 'src/cache/', never: ['rules/', 'src/cli', 'src/report/', 'src/python/'] },
+  { of: 'src/since/', never: ['rules/', 'src/cli', 'src/project/', 'src/python/'] },
+  { of: 'src/baseline/', only: ['src/baseline/', 'src/types.ts', 'src/json.ts'] },
+  { of: 'src/merge/', never: ['rules/', 'src/cli', 'src/project/', 'src/python/', 'src/lint.ts'] },
+  { of: 'src/edit/', never: ['rules/', 'src/cli', 'src/report/', 'src/project/'] },
   { of: 'src/model-list/', never: ['rules/', 'src/cli', 'src/report/'] },
   {
     of: 'src/eslint',

@@ -314,7 +314,7 @@ describe('the page', () => {
     for (const [at, { language, tag, text }] of blocks.entries()) {
       if (tag !== '') files[tag] = text;
       if (language !== 'sh') continue;
-      const [, , ...argv] = text.trim().split(' ');
+      const [, , , , ...argv] = text.trim().split(' ');
       const { out, err } = await nostall(argv, workspace(files));
       expect({ out, err }).toEqual({ out: blocks[at + 1]?.text, err: '' });
       shown++;

@@ -12,8 +12,9 @@ import plugin from '../src/eslint.ts';
 import { pathKind, readText } from '../src/files.ts';
 import { ruleUrl } from '../src/homepage.ts';
 import * as api from '../src/index.ts';
+import { command } from './support/command.ts';
 import { anchorOf, foreignUrls, localLinks, readMarkdown } from './support/markdown.ts';
-import { freshReadme, nostall } from './support/readme.ts';
+import { freshModelsPage, freshReadme } from './support/readme.ts';
 import { workspace } from './workspace.ts';
 
 const readme = readText('README.md');
@@ -22,6 +23,7 @@ const ruleIds = rules.map(({ name }) => name);
 
 test('generated parts are fresh: npx vitest run test/readme.test.ts -u rewrites them', async () => {
   await expect(await freshReadme(readme)).toMatchFileSnapshot('../README.md');
+  await expect(await freshModelsPage(readText('docs/models.md'))).toMatchFileSnapshot('../docs/models.md');
 });
 
 describe('links', () => {
@@ -29,13 +31,26 @@ describe('links', () => {
 
   test('lead to what exists', () => {
     const broken = localLinks(prose).filter((target) => {
-      return target.startsWith('#') ? !anchors.includes(target) : pathKind(resolve(target)) === null;
+      if (target.startsWith('#')) return !anchors.includes(target);
+      const [page = '', anchor] = target.split('#');
+      if (pathKind(resolve(page)) === null) return true;
+      return (
+        anchor !== undefined && !readMarkdown(readText(page)).headings.some(({ text }) => anchorOf(text) === anchor)
+      );
     });
     expect(broken).toEqual([]);
   });
 
   test('outside, only to the homepage', () => {
     expect(foreignUrls(readme)).toEqual([]);
+  });
+
+  test.each(['api', 'eslint', 'models', 'statements'])('of docs/%s.md are whole', (name) => {
+    const text = readText(`docs/${name}.md`);
+    expect(localLinks(readMarkdown(text).prose).filter((target) => pathKind(resolve('docs', target)) === null)).toEqual(
+      [],
+    );
+    expect(foreignUrls(text)).toEqual([]);
   });
 
   test.each(ruleIds)('the URL of %s has its heading', (id) => {
@@ -49,10 +64,10 @@ describe('commands', () => {
   const found = texts.flatMap((text) => [...text.matchAll(/\b(npm|npx) ([^\n#&]+)/g)]);
   const shown = [...new Set(found.map(([, tool, rest]) => `${tool} ${rest!.trim()}`))];
 
-  const flags = texts.filter((text) => /^--[a-z]/.test(text)).map((text) => `npx nostall ${text}`);
+  const flags = texts.filter((text) => /^--[a-z]/.test(text)).map((text) => `npx --no -- nostall ${text}`);
 
-  test.each([...shown.filter((one) => one.startsWith('npx nostall')), ...flags])('%s', (command) => {
-    const line = parseCommandLine(words(command).slice(2));
+  test.each([...shown.filter((one) => one.startsWith('npx --no -- nostall')), ...flags])('%s', (command) => {
+    const line = parseCommandLine(words(command).slice(4));
     expect(plannedOutputs(line.values('format'), line.value('output'), resolve('.')).length).toBeGreaterThan(0);
   });
 
@@ -79,35 +94,29 @@ test('the configuration is accepted', () => {
 
 test('comments silence what they stand at, and all of them are needed', async () => {
   const text = block('python', 'good');
-  const check = (source: string) => nostall(['--level', 'note', '--format', 'concise'], workspace({ 'a.py': source }));
+  const check = (source: string) => command(workspace({ 'a.py': source }), '--level', 'note', '--format', 'concise');
   expect(await check(text)).toEqual({ code: 0, out: '', err: '' });
   const bare = await check(text.replaceAll(/#[^\n]*/g, ''));
   expect(bare.out.match(/no-blocking-io-in-async/g)).toHaveLength(3);
 });
 
 test('comments on definitions say what calls do', async () => {
-  const cwd = workspace({ 'a.py': block('python', 'stated') });
-  const { out } = await nostall(['--level', 'note', '--format', 'concise'], cwd);
+  const cwd = workspace({ 'a.py': block('python', 'stated', 'docs/statements.md') });
+  const { out } = await command(cwd, '--level', 'note', '--format', 'concise');
   expect(out).toMatch(
     /^a\.py:\d+:12: error no-blocking-io-in-async `weigh` waits for the network on the event loop\n$/,
   );
 });
 
-test('models of your own are used', async () => {
-  const files = { 'lint/models/acme.pyi': block('pyi'), 'owner.py': block('python', 'bad') };
-  const cwd = workspace({ ...files, 'nostall.toml': 'models = ["lint/models"]\n' });
-  const { code, out, err } = await nostall(['--format', 'text'], cwd);
-  expect({ code, err }).toEqual({ code: 1, err: '' });
-  expect(out).toContain('`acme.Client.find` waits for the network');
-  expect(out).toContain('`acme.AsyncClient.find`');
-});
-
 test('the ESLint configuration is used as it is', async () => {
-  const body = block('js', 'eslint')
+  const body = block('js', 'eslint', 'docs/eslint.md')
     .replace(/^import .*$/m, '')
     .replace('export default', 'return');
   const config = new Function('nostall', body)(plugin) as Linter.Config[];
-  const cwd = workspace({ 'a.py': block('python', 'bad'), 'b.py': 'import time\n\nasync def f(): time.sleep(1)\n' });
+  const cwd = workspace({
+    'a.py': 'import time\n\ntime.sleep(1)\n',
+    'b.py': 'import time\n\nasync def f(): time.sleep(1)\n',
+  });
   const eslint: Host = new ESLint({ cwd, overrideConfigFile: true, overrideConfig: config });
   const [found] = await eslint.lintFiles(['b.py']);
   expect(found?.messages.map(({ ruleId }) => ruleId)).toEqual(['nostall/no-blocking-io-in-async']);
@@ -120,7 +129,10 @@ test('the API is used as it is', async () => {
     'node:path': path,
     'node:fs': { ...fs, writeFileSync: (name: string, text: string) => written.set(name, text) },
   };
-  const body = block('js').replaceAll(/^import (\{.*\}) from '(.*)';$/gm, "const $1 = modules['$2'];");
+  const body = block('js', '', 'docs/api.md').replaceAll(
+    /^import (\{.*\}) from '(.*)';$/gm,
+    "const $1 = modules['$2'];",
+  );
   const lines: string[] = [];
   const AsyncFunction = (async () => {}).constructor as FunctionConstructor;
   await new AsyncFunction('modules', 'console', body)(modules, { log: (line: string) => lines.push(line) });
@@ -129,8 +141,8 @@ test('the API is used as it is', async () => {
 });
 
 /** The only block of its sort. */
-function block(language: string, tag = ''): string {
-  const found = blocks.filter((one) => one.language === language && one.tag === tag);
+function block(language: string, tag = '', page = 'README.md'): string {
+  const found = readMarkdown(readText(page)).blocks.filter((one) => one.language === language && one.tag === tag);
   expect(found).toHaveLength(1);
   return found[0]!.text;
 }

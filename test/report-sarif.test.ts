@@ -9,6 +9,7 @@ import addFormats from 'ajv-formats';
 import type { Region, Result } from 'sarif';
 import { afterAll, describe, expect, test } from 'vitest';
 import { formats, type ReportOptions } from '../src/report/index.ts';
+import { ruleInfos } from '../src/rule-info.ts';
 import type { Finding, Report } from '../src/types.ts';
 import { plain, report, Sample, samples } from './report-samples.ts';
 import { demoReport } from './support/demo.ts';
@@ -247,6 +248,11 @@ describe('sarif', () => {
     expect(rule?.fullDescription?.text).toBe(
       "Finds calls that keep the event loop's thread waiting, also through helpers.",
     );
+  });
+
+  test('the long description of every rule ends with a sentence', () => {
+    const { rules = [] } = runOf(formats.sarif({ ...samples.clean, rules: ruleInfos }, plain)).tool.driver;
+    expect(rules.map(({ fullDescription }) => fullDescription?.text.at(-1))).toEqual(ruleInfos.map(() => '.'));
   });
 });
 

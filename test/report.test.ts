@@ -62,6 +62,12 @@ describe('text', () => {
     expect(formats.text(samples[sample], plain)).toBe(expected);
   });
 
+  test('a part of the files may be none', () => {
+    const part = { ...samples.empty, shard: '2/5' };
+    expect(formats.text(part, plain)).toBe('No files in part 2 of 5\n');
+    expect(formats.markdown(part, plain)).toBe('## nostall: No files in part 2 of 5\n');
+  });
+
   test('problems are shown and counted, with and without findings', () => {
     const alone = formats.text(samples.problems, plain);
     expect(alone).toContain('sp ace/x:y,z.py:7: problem: rule await-in-a-row failed: 100% of it\n');
@@ -224,6 +230,13 @@ describe('github', () => {
       '::error title=nostall::The cache folder is not writable.',
       'No findings in 1 file; 3 problems kept nostall from doing all its work',
     ]);
+  });
+
+  test('problems stand before errors, errors before warnings, warnings before notices', () => {
+    const kinds = formats.github(samples.rich, plain).split('\n').slice(0, -2);
+    expect(kinds[0]).toContain('title=nostall::');
+    const names = kinds.map((line) => /^::(\w+) /.exec(line)?.[1]);
+    expect(names).toEqual('error error error error error warning notice'.split(' '));
   });
 
   test('notes are notices; columns only stand on a single line', () => {

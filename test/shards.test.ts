@@ -58,15 +58,8 @@ describe.each([1, 2, 5, 40])('%i shards merged', (amount) => {
     const root = project();
     const whole = await command(root, ...BASE, '--format', 'sarif');
     const parts = await shards(root, from, amount);
-    const merged = await command(
-      root,
-      'merge',
-      '--format',
-      'sarif',
-      '--sarif-include-suppressed',
-      '--exit-zero',
-      ...parts,
-    );
+    const flags = from === 'json' ? ['--sarif-include-suppressed'] : [];
+    const merged = await command(root, 'merge', '--format', 'sarif', ...flags, '--exit-zero', ...parts);
     expect(JSON.parse(merged.out)).toEqual(JSON.parse(whole.out));
     expect(JSON.parse(whole.out).runs[0].results.length).toBeGreaterThan(20);
   });
@@ -84,6 +77,16 @@ describe('a shard', () => {
 
   test.each(['0/2', '3/2', '1', '1/0', 'a/b', '-1/2', '1/2/3'])('%s is an error', (typed) => {
     expect(() => shardAsked(typed)).toThrow('expected I/N');
+  });
+
+  test('may be empty, which is told by its name', async () => {
+    const root = workspace({ 'a.py': '' });
+    const outcomes = await Promise.all([1, 2].map((part) => command(root, '--shard', `${part}/2`)));
+    expect(outcomes.map(({ code }) => code)).toEqual([0, 0]);
+    expect(outcomes.map(({ out }) => out).sort()).toEqual([
+      expect.stringMatching(/^No files in part [12] of 2\n$/),
+      'No findings in 1 file\n',
+    ]);
   });
 
   test('says in its reports which one it is', async () => {
@@ -129,7 +132,7 @@ describe('nostall merge', () => {
 
   test.each<[string, Record<string, (json: string, sarif: string) => string>, string]>([
     ['no file', {}, 'nostall merge needs the reports that it merges'],
-    ['text', { 'a.json': () => 'a.py:1:1' }, 'a.json: not valid JSON'],
+    ['text', { 'a.json': () => 'a.py:1:1' }, 'a.json: not valid JSON: the fault is at line 1, column 1\n'],
     ['another document', { 'a.json': () => '{}' }, 'a.json: version: expected a whole number'],
     ['a list', { 'a.json': () => '[]' }, 'a.json: the report: expected an object'],
     [
@@ -152,6 +155,24 @@ describe('nostall merge', () => {
       "another tool's log",
       { 'a.sarif': (_, log) => log.replace('"name":"nostall"', '"name":"other"') },
       'a.sarif: runs[0].tool.driver.name: expected "nostall", found "other"',
+    ],
+    ['no result', { 'a.sarif': (_, log) => withResults(log, [null]) }, 'runs[0].results[0]: expected an object'],
+    ['no text', { 'a.sarif': (_, log) => withResults(log, [{}]) }, 'runs[0].results[0].message: expected an object'],
+    [
+      'a path that is not encoded',
+      { 'a.sarif': (_, log) => log.replaceAll('"uri":"a.py"', '"uri":"100%.py"') },
+      'a.sarif: runs[0].results[0].locations[0].physicalLocation.artifactLocation.uri: expected a percent-encoded path',
+    ],
+    ['no run', { 'a.sarif': () => '{"version":"2.1.0","runs":[null]}' }, 'a.sarif: runs[0]: expected an object'],
+    [
+      'half a notification',
+      { 'a.sarif': (_, log) => log.replace('"toolExecutionNotifications":[]', '"toolExecutionNotifications":[1]') },
+      'runs[0].invocations[0].toolExecutionNotifications[0]: expected an object',
+    ],
+    [
+      'rules without names',
+      { 'a.sarif': (_, log) => log.replace(/"rules":\[\{"id"/, '"rules":[{"name":"x"},{"id"') },
+      'runs[0].tool.driver.rules[0].id: expected a string',
     ],
     ['a missing shard', { 'a.json': (text) => part(text, '1/2') }, 'shard 2/2 is missing'],
     [
@@ -184,6 +205,32 @@ describe('nostall merge', () => {
     expect(err.trimEnd()).not.toContain('\n');
   });
 
+  test('--sarif-category names the run, whatever is merged', async () => {
+    const { json, sarif } = await reports();
+    const root = workspace({ 'a.json': json, 'a.sarif': sarif });
+    for (const name of ['a.json', 'a.sarif']) {
+      const { out } = await command(root, 'merge', name, '--format', 'sarif', '--sarif-category', 'backend/');
+      expect(JSON.parse(out).runs[0].automationDetails).toEqual({ id: 'backend/' });
+    }
+  });
+
+  test('--sarif-include-suppressed cannot bring back what SARIF does not hold', async () => {
+    const { sarif } = await reports();
+    const outcome = await command(workspace({ 'a.sarif': sarif }), 'merge', 'a.sarif', '--sarif-include-suppressed');
+    expect(outcome).toMatchObject({ code: 2, out: '' });
+    expect(outcome.err).toContain('--sarif-include-suppressed comes too late for SARIF');
+  });
+
+  test('--statistics gives the table of a whole run', async () => {
+    const root = project();
+    const table = (text: string) => text.split('\n').filter((line) => /^(rule|no-blocking-io)/.test(line));
+    const whole = await command(root, ...BASE, '--statistics');
+    const merged = await command(root, 'merge', '--statistics', ...(await shards(root, 'json', 2)));
+    expect(table(merged.out)).toEqual(table(whole.out));
+    expect(table(whole.out).length).toBeGreaterThan(2);
+    expect(merged.out).toMatch(/\nchecked \d+ files\n$/);
+  });
+
   test('keeps to what GitHub takes, and says what it left out', async () => {
     const { sarif } = await reports();
     const many = (name: string) => {
@@ -196,6 +243,7 @@ describe('nostall merge', () => {
     const { out, err } = await command(root, 'merge', 'a.sarif', 'b.sarif');
     expect(JSON.parse(out).runs[0].results).toHaveLength(25_000);
     expect(err).toContain('nostall: warning: 1000 results left out');
+    expect((await command(root, 'merge', 'a.sarif', 'b.sarif', '--quiet')).err).toBe('');
   });
 
   test('SARIF gives SARIF only', async () => {
@@ -206,5 +254,11 @@ describe('nostall merge', () => {
     );
   });
 });
+
+function withResults(log: string, results: readonly unknown[]): string {
+  const document = JSON.parse(log);
+  document.runs[0].results = results;
+  return JSON.stringify(document);
+}
 
 const FIXED = [true, true, false, false, false, true];

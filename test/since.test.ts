@@ -1,53 +1,12 @@
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { diskBefore } from '../src/since/before.ts';
 import { changesSince } from '../src/since/changes.ts';
+import { treeOf } from '../src/since/tree.ts';
 import { command, found } from './support/command.ts';
+import { API, BLOCKING, commit, FILES, git, HAS_GIT, HELPERS, repository } from './support/repository.ts';
 import { workspace } from './workspace.ts';
-
-const HELPERS = `import json
-
-
-def load(path):
-    return json.loads(path)
-`;
-const API = `import time
-from app.helpers import load
-
-
-async def one(path):
-    return load(path)
-
-
-async def two():
-    time.sleep(1)
-`;
-const FILES = { 'app/helpers.py': HELPERS, 'app/api.py': API, 'app/__init__.py': '' };
-const BLOCKING = HELPERS.replace('import json', 'import requests').replace('json.loads(path)', 'requests.get(path)');
-
-function git(root: string, ...args: readonly string[]): string {
-  const identity = ['-c', 'user.name=a', '-c', 'user.email=a@example.org', '-c', 'commit.gpgsign=false'];
-  const { status, stdout, stderr } = spawnSync('git', [...identity, ...args], { cwd: root, encoding: 'utf8' });
-  if (status !== 0) throw new Error(stderr);
-  return stdout.trim();
-}
-
-function repository(files: Readonly<Record<string, string>> = FILES): string {
-  const root = workspace(files);
-  git(root, 'init', '--quiet', '--initial-branch=main');
-  commit(root);
-  return root;
-}
-
-function commit(root: string): void {
-  git(root, 'add', '--all');
-  git(root, 'commit', '--quiet', '--message=x', '--allow-empty');
-}
-
-const HAS_GIT = spawnSync('git', ['--version']).status === 0;
-if (!HAS_GIT) console.log('skipped: git is not installed, so --since is not tested');
 
 describe.skipIf(!HAS_GIT)('--since and --changed', () => {
   const cases: [string, (root: string) => void, string[]][] = [
@@ -201,7 +160,9 @@ describe.skipIf(!HAS_GIT)('--since and --changed', () => {
     git(root, 'mv', 'app/helpers.py', 'app/tools.py');
     writeFileSync(join(root, 'app/added.py'), '');
     writeFileSync(join(root, 'app/api.py'), '');
-    const disk = diskBefore(changesSince(root, 'HEAD').changed);
+    const disk = diskBefore(
+      changesSince(treeOf(root, { PATH: process.env.PATH }), { base: 'HEAD', scripts: [], trackedOnly: false }).changed,
+    );
     const listed: string[] = [];
     const walk = (folder: string): void => {
       for (const { name, kind } of disk.listFolder(join(root, folder))) {

@@ -142,13 +142,13 @@ test('the first day, as docs/ci.md says', () => {
   commitAll(folder, 'init', '-q', '-b', 'main');
   git(folder, 'update-ref', 'refs/remotes/origin/main', 'HEAD');
   const page = readText('docs/ci.md');
-  const commands = [...page.matchAll(/^(npx nostall [^#\n]*?) *(?:#.*)?$/gm)].map(([, command]) => command!);
+  const commands = [...page.matchAll(/^(npx --no -- nostall [^#\n]*?) *(?:#.*)?$/gm)].map(([, command]) => command!);
   const [update, known, since, changed, ignore] = commands;
   const code = (command: string | undefined) => runShell(command!, folder, tools()).code;
   expect([update, known, since, changed].map(code)).toEqual([0, 0, 0, 0]);
   writeFileSync(join(folder, 'b.py'), STALL);
   expect([known, since, changed].map(code)).toEqual([1, 1, 1]);
-  expect([ignore, 'npx nostall check'].map(code)).toEqual([0, 0]);
+  expect([ignore, 'npx --no -- nostall check'].map(code)).toEqual([0, 0]);
   expect(readText(join(folder, 'b.py'))).toContain('-- known before nostall; ticket 1234');
   expect(commands).toHaveLength(5);
 });

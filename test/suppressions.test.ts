@@ -300,7 +300,7 @@ describe('what is wrong with a comment', () => {
       'x = 1  # nostall: ignore[cpu-bound-need-thread]\n',
       '1:8',
       '`cpu-bound-need-thread`',
-      'Did you mean `cpu-bound-needs-thread`',
+      'Perhaps `cpu-bound-needs-thread` is meant',
     ],
     ['it cannot be read', 'x = 1  # nostall: off\n', '1:8', '`off`', 'Correct it'],
     ['its brackets are empty', 'x = 1  # nostall: ignore[]\n', '1:8', 'no rule', 'Correct it'],

@@ -105,10 +105,12 @@ describe('one file of a project on the disk', () => {
     const file = { path: 'user.py', absolute: join(root, 'user.py'), read: () => text };
     const settings = settingsFor({ ...cases[0]!, options: {} }, ruleIds);
     const analysis = analyse(watching, [file], settings, ({ message }) => expect.fail(message), {
-      ...disk,
-      readText(absolute) {
-        read.push(shown(absolute));
-        return disk.readText(absolute);
+      disk: {
+        ...disk,
+        readText(absolute) {
+          read.push(shown(absolute));
+          return disk.readText(absolute);
+        },
       },
     });
     const { project } = knowledgeOf(analysis, analysis.modules.open(file, text).mod);

@@ -22,6 +22,7 @@ export function measure({ cli, folder }) {
     const given = [
       'check',
       '--isolated',
+      '--no-cache',
       '--exit-zero',
       '--level',
       'note',

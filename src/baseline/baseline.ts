@@ -1,4 +1,4 @@
-import type { Finding, Level } from '../types.ts';
+import type { Cost, Finding, Kind, Level } from '../types.ts';
 
 /** A finding that is known, and left out of reports until it is mended. Lines do not count, so that code may move. */
 export interface Entry {
@@ -6,6 +6,9 @@ export interface Entry {
   readonly path: string;
   readonly rule: string;
   readonly level: Level;
+  /** With these, a later configuration can tell what it has switched off; null when there is no effect. */
+  readonly kind: Kind | null;
+  readonly cost: Cost | null;
   readonly function: string;
   readonly fingerprint: string;
   /** For the people who read the file; nothing is decided by it. */
@@ -16,19 +19,17 @@ export interface Match {
   /** Findings that the baseline does not list. */
   readonly fresh: readonly Finding[];
   readonly known: readonly Finding[];
-  /** Entries that this run would have found again, and did not. */
-  readonly stale: readonly Entry[];
-  /** Entries that this run cannot judge: of other files, other rules or quieter levels. */
-  readonly unjudged: readonly Entry[];
+  /** Entries without a finding, each once. */
+  readonly lost: readonly Entry[];
 }
 
-/** `pathOf` gives the path of a finding as the baseline writes it; `isJudged` says whether the run would find an entry. */
+/** `pathOf` gives the path of a finding as the baseline writes it. */
 export function match(
   findings: readonly Finding[],
   entries: readonly Entry[],
   pathOf: (finding: Finding) => string,
-  isJudged: (entry: Entry) => boolean,
 ): Match {
+  // A merge of two branches may list an entry twice.
   const listed = new Map(entries.map((entry) => [keyOf(entry.path, entry.fingerprint), entry]));
   const found = new Set<Entry>();
   const fresh: Finding[] = [];
@@ -38,12 +39,12 @@ export function match(
     if (entry) found.add(entry);
     (entry ? known : fresh).push(finding);
   }
-  const lost = entries.filter((entry) => !found.has(entry));
-  return { fresh, known, stale: lost.filter(isJudged), unjudged: lost.filter((entry) => !isJudged(entry)) };
+  return { fresh, known, lost: [...listed.values()].filter((entry) => !found.has(entry)) };
 }
 
-export function entryOf({ rule, level, function: name, fingerprint, message }: Finding, path: string): Entry {
-  return { path, rule, level, function: name, fingerprint, message };
+export function entryOf({ rule, level, effect, function: name, fingerprint, message }: Finding, path: string): Entry {
+  const { kind, cost } = effect ?? { kind: null, cost: null };
+  return { path, rule, level, kind, cost, function: name, fingerprint, message };
 }
 
 function keyOf(path: string, fingerprint: string): string {

@@ -1,4 +1,5 @@
-import { LEVELS } from '../types.ts';
+import { isTable, JsonError, parseJson } from '../json.ts';
+import { COSTS, KINDS, LEVELS } from '../types.ts';
 import type { Entry } from './baseline.ts';
 
 /** Raised when a reader of the previous version would misread the file. */
@@ -9,10 +10,12 @@ export class BaselineError extends Error {
   override readonly name = 'BaselineError';
 }
 
-/** One entry a line, sorted: two branches that mend different findings merge without a conflict. */
+/** One entry a line, sorted, so that a diff shows what came and went. */
 export function baselineText(entries: readonly Entry[]): string {
-  const lines = [...entries].sort(byPlace).map(({ path, rule, level, function: name, fingerprint, message }) => {
-    return `    ${JSON.stringify({ path, rule, level, function: name, fingerprint, message })}`;
+  const lines = [...entries].sort(byPlace).map((entry) => {
+    const { path, rule, level, kind, cost, function: name, fingerprint, message } = entry;
+    const effect = { ...(kind !== null && { kind }), ...(cost !== null && { cost }) };
+    return `    ${JSON.stringify({ path, rule, level, ...effect, function: name, fingerprint, message })}`;
   });
   const findings = lines.length === 0 ? '[]' : `[\n${lines.join(',\n')}\n  ]`;
   return `{\n  "version": ${VERSION},\n  "findings": ${findings}\n}\n`;
@@ -22,9 +25,10 @@ export function baselineText(entries: readonly Entry[]): string {
 export function readBaseline(text: string): Entry[] {
   let content: unknown;
   try {
-    content = JSON.parse(text);
+    content = parseJson(text);
   } catch (error) {
-    throw new BaselineError(`not valid JSON: ${error instanceof Error ? error.message.split('\n')[0] : error}`);
+    if (error instanceof JsonError) throw new BaselineError(error.message);
+    throw error;
   }
   if (!isTable(content)) throw new BaselineError('expected an object with `version` and `findings`');
   const { version, findings } = content;
@@ -42,9 +46,22 @@ function checkedEntry(entry: unknown, at: string): Entry {
   for (const key of STRINGS) {
     if (typeof entry[key] !== 'string') throw new BaselineError(`${at}.${key}: expected a string`);
   }
-  const { path, rule, level, function: name, fingerprint, message } = entry as unknown as Entry;
-  if (!LEVELS.includes(level)) throw new BaselineError(`${at}.level: expected ${LEVELS.join(', ')}`);
-  return { path, rule, level, function: name, fingerprint, message };
+  const { path, rule, function: name, fingerprint, message } = entry as unknown as Entry;
+  const level = word(entry, at, 'level', LEVELS);
+  const kind = entry.kind === undefined ? null : word(entry, at, 'kind', KINDS);
+  const cost = entry.cost === undefined ? null : word(entry, at, 'cost', COSTS);
+  return { path, rule, level, kind, cost, function: name, fingerprint, message };
+}
+
+function word<Word extends string>(
+  entry: Readonly<Record<string, unknown>>,
+  at: string,
+  key: string,
+  words: readonly Word[],
+): Word {
+  const found = words.find((one) => one === entry[key]);
+  if (found === undefined) throw new BaselineError(`${at}.${key}: expected ${words.join(', ')}`);
+  return found;
 }
 
 function byPlace(left: Entry, right: Entry): number {
@@ -52,8 +69,4 @@ function byPlace(left: Entry, right: Entry): number {
     if (left[key] !== right[key]) return left[key] < right[key] ? -1 : 1;
   }
   return 0;
-}
-
-function isTable(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,24 +1,23 @@
 import { resolve } from 'node:path';
+import { Clock } from '../clock.ts';
 import { shownConfig } from '../config/show.ts';
 import type { Discovery } from '../discover/discover.ts';
-import { hasMark, pathKind, readText } from '../files.ts';
+import { pathKind } from '../files.ts';
 import { shown } from '../globs.ts';
-import type { LintOptions } from '../lint.ts';
 import { count } from '../report/words.ts';
-import type { SourceFile } from '../source-file.ts';
-import type { Level, Problem, Report } from '../types.ts';
-import { type Compared, plannedBaseline, withoutKnown } from './baseline.ts';
+import type { Report } from '../types.ts';
+import { plannedBaseline } from './baseline.ts';
+import { cachePlace } from './cache.ts';
 import { exitCode, toleranceOf } from './exit-code.ts';
 import { type Io, UsageError } from './io.ts';
-import { automaticJobs, jobsAsked } from './jobs.ts';
-import { plannedOutputs } from './outputs.ts';
+import { jobsAsked } from './jobs.ts';
+import { judging, type Lint } from './judging.ts';
+import { checkOutputs, plannedOutputs } from './outputs.ts';
 import type { CommandLine } from './parse.ts';
-import { isInShard, type Shard, shardAsked } from './shard.ts';
+import { partOf, shardAsked } from './shard.ts';
 import { discovered, type Targets, targetsOf } from './targets.ts';
-import { progressLine } from './terminal.ts';
+import { timingsText } from './timings.ts';
 import { complain, writeReports } from './write-reports.ts';
-
-export type Lint = (options: LintOptions) => Promise<Report>;
 
 export async function checkCommand(line: CommandLine, io: Io, loadLint: () => Promise<Lint>): Promise<number> {
   if (line.has('explain')) return (await import('./explain.ts')).explainCommand(line, io);
@@ -31,24 +30,28 @@ export async function checkCommand(line: CommandLine, io: Io, loadLint: () => Pr
   const mending = await mendingPlanned(line, targets);
   const since = await sincePlanned(line, targets);
 
-  const found = discovered(targets, line, io);
+  const clock = new Clock();
+  const found = clock.time('find files', () => discovered(targets, line, io));
   if (!line.has('quiet')) warn(found, targets, io);
   if (line.has('show-files')) return showFiles(found, line.has('verbose'), io);
 
   const baseline = plannedBaseline(line, targets, io);
+  const linted = targets.stdin === null ? found.files.map(({ absolute }) => absolute) : [];
+  checkOutputs(outputs, { files: linted, baseline: baseline?.file ?? null }, io.cwd);
   if (line.has('verbose')) tell(found, targets, io);
-  const { part, rest } = shared(found.files, shard);
-  const lint = await loadLint();
-  const judge = async (): Promise<Compared> => {
-    const changes = since?.changes(io) ?? null;
-    const whole = await linted(targets, found.problems, part, rest, jobs, line, io, lint);
-    const all = { ...whole, shard: shard === null ? null : `${shard.part}/${shard.of}` };
-    const { report, notes } =
-      baseline === null ? { report: all, notes: [] } : withoutKnown(all, baseline, part, levelAsked(line), io);
-    if (since === null || changes === null) return { report, notes };
-    const request = { cwd: io.cwd, files: found.files, settingsOf: settingsFrom(targets), native: isNative(io), lint };
-    return { report: await since.onlyNew(report, { ...request, changes }), notes };
-  };
+  const judge = judging({
+    line,
+    io,
+    targets,
+    found,
+    jobs,
+    shard,
+    baseline,
+    since,
+    cache: cachePlace(line, targets, io),
+    lint: await loadLint(),
+    clock,
+  });
 
   let { report, notes } = await judge();
   if (mending !== null) {
@@ -57,12 +60,13 @@ export async function checkCommand(line: CommandLine, io: Io, loadLint: () => Pr
       notes = judged.notes;
       return judged.report;
     };
-    const mended = await mending(part, report, again);
+    const mended = await mending(partOf(found.files, shard), report, again);
     report = mended.report;
     notes = [...notes, ...mended.notes];
   }
   for (const note of notes) io.stderr.write(`nostall: ${note}\n`);
-  writeReports(outputs, report, line, io);
+  clock.time('write', () => writeReports(outputs, report, line, io));
+  if (line.has('timings')) io.stderr.write(timingsText(clock.take(), report.files, io));
   return exitCode(report, tolerance, io, line.has('quiet'));
 }
 
@@ -82,18 +86,6 @@ async function sincePlanned(line: CommandLine, targets: Targets) {
   const { onlyNew } = await import('../since/new-findings.ts');
   const revision = revisionAsked(line, targets);
   return { changes: (io: Io) => changesAsked(revision, io), onlyNew };
-}
-
-/** What this run lints, and what others lint. */
-function shared(
-  files: Discovery['files'],
-  shard: Shard | null,
-): { part: Discovery['files']; rest: Discovery['files'] } {
-  if (shard === null) return { part: files, rest: [] };
-  return {
-    part: files.filter(({ path }) => isInShard(shard, path)),
-    rest: files.filter(({ path }) => !isInShard(shard, path)),
-  };
 }
 
 function showConfig({ paths, stdin, config }: Targets, io: Io): number {
@@ -126,50 +118,4 @@ function showFiles({ files, skipped, problems }: Discovery, isVerbose: boolean, 
   io.stdout.write(lines.map((one) => `${one}\n`).join(''));
   complain(problems, io);
   return problems.length > 0 ? 2 : 0;
-}
-
-async function linted(
-  targets: Targets,
-  problems: readonly Problem[],
-  part: Discovery['files'],
-  rest: Discovery['files'],
-  asked: number | 'auto',
-  line: CommandLine,
-  io: Io,
-  lint: Lint,
-): Promise<Report> {
-  const input = targets.stdin === null ? '' : await io.readStdin();
-  const sourceOf = ({ path, absolute }: Discovery['files'][number]): SourceFile => {
-    if (targets.stdin !== null) return { path, absolute, read: () => input };
-    return { path, absolute, read: () => readText(absolute), hasMark: () => hasMark(absolute) };
-  };
-  // Only this thread knows what came from standard input.
-  const jobs = targets.stdin === null ? (asked === 'auto' ? automaticJobs(part, io.machine()) : asked) : 1;
-  const progress = line.has('quiet') ? null : progressLine(io.stderr, io.now);
-  try {
-    return await lint({
-      files: part.map(sourceOf),
-      context: rest.map(sourceOf),
-      settingsOf: settingsFrom(targets),
-      level: levelAsked(line),
-      problems,
-      native: isNative(io),
-      threads: { jobs, request: targets.request },
-      ...(progress === null ? {} : { onProgress: progress.update }),
-    });
-  } finally {
-    progress?.clear();
-  }
-}
-
-function settingsFrom({ config }: Targets): LintOptions['settingsOf'] {
-  return (absolute) => config.forFile(absolute).settings;
-}
-
-function levelAsked(line: CommandLine): Level {
-  return (line.value('level') ?? 'warning') as Level;
-}
-
-function isNative(io: Io): boolean {
-  return io.env.NOSTALL_PARSER === 'native';
 }

@@ -6,6 +6,7 @@ import { LineTable } from '../python/positions.ts';
 import { LEVELS, type Level, type Place } from '../types.ts';
 import { type Io, UsageError } from './io.ts';
 import type { CommandLine } from './parse.ts';
+import { projectRoot } from './project-root.ts';
 import { targetsOf } from './targets.ts';
 
 export async function explainCommand(line: CommandLine, io: Io): Promise<number> {
@@ -24,7 +25,7 @@ export async function explainCommand(line: CommandLine, io: Io): Promise<number>
   const file = { path: shown(io.cwd, absolute), absolute, read: () => text };
   const native = io.env.NOSTALL_PARSER === 'native';
   const { settings } = config.forFile(absolute);
-  const { places, problems } = await explain(file, Number(parts.line), settings, native);
+  const { places, problems } = await explain(file, Number(parts.line), settings, { native, root: projectRoot(io) });
   const level = (line.value('level') ?? 'warning') as Level;
   const told = places.map((one) => shownPlace(one, level)).join('\n');
   io.stdout.write(told === '' ? `${file.path}:${parts.line}: nothing is called here\n` : told);
@@ -48,14 +49,16 @@ function shownPlace(one: Explanation, level: Level): string {
   return `${[...lines, ...verdictsOn(one, level)].join('\n')}\n`;
 }
 
-function verdictsOn({ effects, findings }: Explanation, level: Level): string[] {
+function verdictsOn({ place, effects, findings }: Explanation, level: Level): string[] {
   const out = findings.map((finding) => {
     const what = `${finding.level} ${finding.rule}`;
     const { suppression } = finding;
     if (suppression !== null)
       return `not reported: ${what}, which the comment on line ${suppression.place.start.line} silences${because(suppression.reason)}`;
     const isShown = LEVELS.indexOf(finding.level) <= LEVELS.indexOf(level);
-    return isShown ? `reported: ${what}` : `not reported: ${what}, below the level ${level}`;
+    const { line } = finding.place.start;
+    const where = line > place.end.line || finding.place.end.line < place.start.line ? `, on line ${line}` : '';
+    return isShown ? `reported: ${what}${where}` : `not reported: ${what}, below the level ${level}`;
   });
   const told = new Set(findings.map(({ rule }) => rule));
   // What both waits and computes is told by the rule for waiting.

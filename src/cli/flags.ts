@@ -1,7 +1,7 @@
 import { LEVELS } from '../types.ts';
 
-export type Command = 'check' | 'rule' | 'models' | 'merge' | 'help';
-export const COMMANDS: readonly Command[] = ['check', 'rule', 'models', 'merge', 'help'];
+export type Command = 'check' | 'rule' | 'models' | 'merge' | 'clean' | 'help';
+export const COMMANDS: readonly Command[] = ['check', 'rule', 'models', 'merge', 'clean', 'help'];
 
 export const COLOURS = ['auto', 'always', 'never'] as const;
 
@@ -42,7 +42,7 @@ export const FLAGS = {
   },
   statistics: {
     group: 'Reports',
-    ...BOTH,
+    commands: ['check', 'models', 'merge'],
     doc: 'Add a table of findings by rule, kind and cost; with nostall models, count the models',
   },
   'sarif-category': {
@@ -107,7 +107,7 @@ export const FLAGS = {
     value: 'FILE',
     group: 'Known findings',
     ...CHECK,
-    doc: 'Leave out the findings that FILE lists',
+    doc: 'Leave out the findings that FILE lists; none puts aside what the configuration names',
   },
   'update-baseline': {
     group: 'Known findings',
@@ -187,7 +187,14 @@ export const FLAGS = {
     ...CHECK,
     doc: 'Check only part I of N of the files, with the whole project in view; nostall merge makes one report of all parts',
   },
-  'no-cache': { group: 'Other', ...CHECK, doc: 'Neither read nor write cached results' },
+  timings: { group: 'Other', ...CHECK, doc: 'Say on standard error what the time went into' },
+  'no-cache': { group: 'Other', ...CHECK, doc: 'Neither use nor keep what earlier runs found out' },
+  'cache-dir': {
+    value: 'DIR',
+    group: 'Other',
+    commands: ['check', 'clean'],
+    doc: 'Where that is kept (default: .nostall_cache beside the configuration, or NOSTALL_CACHE_DIR)',
+  },
   all: { group: 'Other', commands: ['rule'], doc: 'Every rule (for nostall rule)' },
   verbose: {
     short: 'v',

@@ -17,8 +17,8 @@ Usage:
 
 ${flagHelp()}
 Exit codes:
-  0  nothing found at the level shown, or --exit-zero, or no more than --max-findings
-  1  findings, or faults in model stubs
+  0  nothing that counts by --level or --fail-on, no more than --max-findings, or --exit-zero
+  1  findings that count, or faults in model stubs
   2  nostall could not do its work: a wrong flag, path or configuration, an unreadable file
 
 Configuration comes from the nostall.toml, or the [tool.nostall] of the pyproject.toml, nearest to each file.
@@ -35,7 +35,7 @@ Examples:
   nostall --baseline nostall-baseline.json       What is new beside them
   nostall --since origin/main                    What a branch brings
 
-${homepage}
+nostall rule --all prints the page of every rule. The package: ${homepage}
 `;
 }
 

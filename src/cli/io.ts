@@ -11,6 +11,8 @@ export interface Io {
   /** As in `v20.19.0 linux-x64`. */
   readonly platform: string;
   readonly machine: () => Machine;
+  /** Most memory that the process has held, in bytes. */
+  readonly peak: () => number;
 }
 
 /** What there is to share among threads. */

@@ -1,4 +1,4 @@
-import { FileError } from '../files.ts';
+import { FileError, realPath } from '../files.ts';
 import { count } from '../report/words.ts';
 import type { Finding, Problem, Report } from '../types.ts';
 import { UsageError } from './io.ts';
@@ -49,7 +49,7 @@ export async function mended(
 ): Promise<Mended> {
   const { fixFiles } = await import('../edit/fix-files.ts');
   const { IgnoreComments } = await import('../edit/ignore-files.ts');
-  const absolutes = new Map(files.map(({ path, absolute }) => [path, absolute]));
+  const absolutes = new Map(onePerFile(files).map(({ path, absolute }) => [path, absolute]));
   const problems = new Map<string, Problem>();
   const notes: string[] = [];
   let report = first;
@@ -89,9 +89,7 @@ export async function mended(
       message = change();
     } catch (error) {
       if (!(error instanceof FileError)) throw error;
-      message = error.message.startsWith('cannot write')
-        ? `cannot be written: ${error.reason}`
-        : `cannot be read: ${error.reason}`;
+      message = `cannot be ${error.verb === 'write' ? 'written' : 'read'}: ${error.reason}`;
     }
     if (message !== null) problems.set(path, { path, line: null, message });
   }
@@ -99,6 +97,16 @@ export async function mended(
 
 /** A change may bring out what stood behind it, so that several rounds can be needed; this many only when something is amiss. */
 const MOST_ROUNDS = 10;
+
+/** What is written under one name is written under the others. */
+function onePerFile<File extends { readonly absolute: string }>(files: readonly File[]): File[] {
+  const byRealPath = new Map<string, File>();
+  for (const file of files) {
+    const real = realPath(file.absolute);
+    if (!byRealPath.has(real)) byRealPath.set(real, file);
+  }
+  return [...byRealPath.values()];
+}
 
 function perFile(findings: readonly Finding[], absolutes: ReadonlyMap<string, string>) {
   const out = new Map<string, { absolute: string; findings: Finding[] }>();

@@ -1,10 +1,12 @@
 import { resolve } from 'node:path';
 import type { Run } from 'sarif';
 import { readText, writeText } from '../files.ts';
+import { JsonError, parseJson } from '../json.ts';
 import { ReportError } from '../merge/fields.ts';
 import { readReport } from '../merge/read-report.ts';
+import { runOf } from '../merge/read-sarif.ts';
 import { checkShards, mergeReports } from '../merge/reports.ts';
-import { type Found, mergeRuns, runOf, shardOf } from '../merge/sarif.ts';
+import { type Found, mergeRuns, shardOf } from '../merge/sarif.ts';
 import { exitCode, type Outcome, toleranceOf } from './exit-code.ts';
 import { type Io, UsageError } from './io.ts';
 import { plannedOutputs } from './outputs.ts';
@@ -45,12 +47,17 @@ function mergeSarif(inputs: readonly Input[], line: CommandLine, io: Io): Outcom
   if (outputs.some(({ format }) => format !== 'sarif')) {
     throw new UsageError('SARIF can be merged to SARIF only: merge reports of --format json for the other formats');
   }
+  if (line.has('sarif-include-suppressed')) {
+    throw new UsageError(
+      '--sarif-include-suppressed comes too late for SARIF: give it to the checks, or merge reports of --format json',
+    );
+  }
   const runs = inputs.map(({ path, document }) => named(path, () => runOf(document)));
   const { text, warnings, kept } = together(() => {
     checkShards(runs.map(shardOf));
-    return mergeRuns(runs as [Run, ...Run[]], gzipSize);
+    return mergeRuns(runs as [Run, ...Run[]], line.value('sarif-category'), gzipSize);
   });
-  for (const warning of warnings) io.stderr.write(`nostall: warning: ${warning}\n`);
+  for (const warning of line.has('quiet') ? [] : warnings) io.stderr.write(`nostall: warning: ${warning}\n`);
   for (const { file } of outputs) {
     if (file === null) io.stdout.write(text);
     else writeText(resolve(io.cwd, file), text);
@@ -61,9 +68,10 @@ function mergeSarif(inputs: readonly Input[], line: CommandLine, io: Io): Outcom
 function documentAt(path: string, io: Io): unknown {
   const text = readText(resolve(io.cwd, path));
   try {
-    return JSON.parse(text);
+    return parseJson(text);
   } catch (error) {
-    throw new UsageError(`${path}: not valid JSON: ${error instanceof Error ? error.message.split('\n')[0] : error}`);
+    if (error instanceof JsonError) throw new UsageError(`${path}: ${error.message}`);
+    throw error;
   }
 }
 

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { hint } from '../config/near-miss.ts';
+import { realPath } from '../files.ts';
 import { type Format, formatNames, isFormat } from '../report/index.ts';
 import { UsageError } from './io.ts';
 
@@ -40,4 +41,21 @@ export function plannedOutputs(specs: readonly string[], outputFile: string | nu
     taken.set(place, output);
   }
   return outputs;
+}
+
+/** Throws UsageError when a report would be written over what the run reads. All but `file` are absolute. */
+export function checkOutputs(
+  outputs: readonly Output[],
+  { files, baseline }: { readonly files: readonly string[]; readonly baseline: string | null },
+  cwd: string,
+): void {
+  const written = outputs.filter(({ file }) => file !== null);
+  if (written.length === 0) return;
+  const linted = new Set(files.map(realPath));
+  for (const { file } of written) {
+    const place = realPath(resolve(cwd, file as string));
+    if (baseline !== null && place === realPath(baseline))
+      throw new UsageError(`${file} is the baseline: give the report another file`);
+    if (linted.has(place)) throw new UsageError(`${file} is to be checked: give the report another file`);
+  }
 }

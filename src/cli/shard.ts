@@ -22,3 +22,11 @@ export function isInShard({ part, of }: Shard, path: string): boolean {
   const hash = createHash('sha256').update(path).digest().readUInt32BE(0);
   return hash % of === part - 1;
 }
+
+/** What this run lints. */
+export function partOf<File extends { readonly path: string }>(
+  files: readonly File[],
+  shard: Shard | null,
+): readonly File[] {
+  return shard === null ? files : files.filter(({ path }) => isInShard(shard, path));
+}

@@ -1,5 +1,5 @@
+import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import { writeText } from '../files.ts';
 import { type Formatter, formats } from '../report/index.ts';
 import type { Problem, Report } from '../types.ts';
@@ -18,7 +18,9 @@ export function writeReports(outputs: readonly Output[], report: Report, line: C
       statistics: line.has('statistics'),
       sarifCategory: line.value('sarif-category'),
       includeSuppressed: line.has('sarif-include-suppressed'),
-      onWarning: (text) => io.stderr.write(`nostall: warning: ${text}\n`),
+      onWarning: (text) => {
+        if (!line.has('quiet')) io.stderr.write(`nostall: warning: ${text}\n`);
+      },
       gzipSize,
     });
     if (file !== null) writeText(resolve(io.cwd, file), text);
@@ -40,5 +42,7 @@ export function complain(problems: readonly Problem[], io: Io): void {
 
 /** In bytes. */
 export function gzipSize(text: string): number {
+  // Few reports ask, and none can wait for a promise.
+  const { gzipSync } = createRequire(import.meta.url)('node:zlib') as typeof import('node:zlib');
   return gzipSync(text).length;
 }

@@ -154,8 +154,8 @@ export const KEYS: Readonly<Record<keyof Options, Key>> = {
   },
   src: {
     shape: { type: 'list', of: 'path' },
-    fallback: '[".", "src"]',
-    doc: 'Folders that absolute imports start from.',
+    fallback: 'wherever the file is, the nearest first',
+    doc: 'Folders in which absolute imports are looked for before anywhere else, in this order.',
     example: '["backend", "libs"]',
   },
   baseline: {

@@ -110,7 +110,10 @@ function resolveLayers(
   const version = pick('target-version')?.value;
   const baseline = pick('baseline');
 
+  const { select, ignore, extendSelect } = request;
+  const written = layers.map(({ path, base, options }) => ({ path, base, options }));
   const settings: Settings = {
+    signature: JSON.stringify([home, written, python, select, ignore, extendSelect]),
     configPath: layers.find((layer) => layer.path !== null)?.path ?? null,
     rules: enabledRules(
       layers.map((layer) => layer.options),
@@ -125,7 +128,7 @@ function resolveLayers(
     }),
     isTest,
     models: folders('models', []),
-    src: folders('src', ['.', 'src']),
+    src: folders('src', []),
     baseline: baseline === null ? null : resolve(baseline.base, baseline.value),
     respectNoqa: pick('respect-noqa')?.value ?? true,
     targetVersion: (version === undefined ? null : parseVersion(version)) ?? python ?? DEFAULT_VERSION,

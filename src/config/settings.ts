@@ -2,6 +2,8 @@ import type { Certainty, Cost, Kind, Level } from '../types.ts';
 
 /** Everything that configuration decides for one file, resolved: defaults filled in, paths absolute. */
 export interface Settings {
+  /** The same for settings that decide alike, in this run and in others. */
+  readonly signature: string;
   /** Absolute path of the file it came from, null for the defaults. */
   readonly configPath: string | null;
   /** Ids of the enabled rules, after select, ignore and the command line. */
@@ -13,7 +15,7 @@ export interface Settings {
   readonly isTest: (path: string) => boolean;
   /** Absolute folders with the user's own model stubs. */
   readonly models: readonly string[];
-  /** Absolute source roots, for absolute imports. */
+  /** Absolute folders that absolute imports are looked for in first. */
   readonly src: readonly string[];
   /** Absolute path of the file with known findings; null when none is named. */
   readonly baseline: string | null;

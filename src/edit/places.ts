@@ -1,5 +1,5 @@
 import { type FlatTree, firstChild, nodeText } from '../python/flat-tree.ts';
-import { lastCodeBefore, ownComment, parseComment } from '../python/index/suppressions.ts';
+import { CLAUSES, lastCodeBefore, ownComment, parseComment } from '../python/index/suppressions.ts';
 import { K } from '../python/kinds.ts';
 import type { LineTable } from '../python/positions.ts';
 
@@ -110,18 +110,6 @@ function isStatement(tree: FlatTree, node: number, parent: number): boolean {
   if (parent === 0 || tree.kind[parent] === K.block) return tree.kind[node] !== K.comment;
   return CLAUSES.has(tree.kind[node] as number);
 }
-
-/** What has a header or a line of its own without being a statement of a block. */
-const CLAUSES: ReadonlySet<number> = new Set([
-  K.elif_clause,
-  K.else_clause,
-  K.except_clause,
-  K.finally_clause,
-  K.case_clause,
-  K.function_definition,
-  K.class_definition,
-  K.decorator,
-]);
 
 /** Of the statement, or of its header when it has a body. */
 function lastOffset(tree: FlatTree, node: number): number {

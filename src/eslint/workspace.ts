@@ -64,8 +64,8 @@ export class Workspace {
 
   #analysisFor(file: SourceText, text: string, settings: Settings, cwd: string): Shared {
     const { analyses } = this.#current();
-    const { targetVersion, respectNoqa, models } = settings;
-    const key = JSON.stringify([cwd, targetVersion, respectNoqa, models]);
+    const { targetVersion, respectNoqa, models, src } = settings;
+    const key = JSON.stringify([cwd, targetVersion, respectNoqa, models, src]);
     // What an editor has not saved, or a fixer not written, is nobody else's business.
     if (onDisk(file.absolute) !== text) return this.#fresh([file], settings, () => {});
     const known = analyses.get(key);
@@ -87,7 +87,7 @@ export class Workspace {
       drop();
       throw new Error([path, line, ` ${message}`].filter((part) => part !== null).join(':'));
     };
-    return { analysis: analyse(this.parser, given, settings, onProblem, { ...disk, readText: read }), texts };
+    return { analysis: analyse(this.parser, given, settings, onProblem, { disk: { ...disk, readText: read } }), texts };
   }
 
   #current(): Run {

@@ -1,3 +1,5 @@
+import { isTable } from '../json.ts';
+
 /** What is wrong with a report that is to be merged: names the key. */
 export class ReportError extends Error {
   override readonly name = 'ReportError';
@@ -9,31 +11,33 @@ export class Fields {
   readonly #at: string;
 
   constructor(value: unknown, at: string) {
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-      throw new ReportError(`${at === '' ? 'the report' : at}: expected an object`);
-    }
-    this.#table = value as Readonly<Record<string, unknown>>;
+    if (!isTable(value)) throw new ReportError(`${at === '' ? 'the report' : at}: expected an object`);
+    this.#table = value;
     this.#at = at;
+  }
+
+  has(key: string): boolean {
+    return this.#table[key] !== undefined;
   }
 
   text(key: string): string {
     const value = this.#table[key];
-    return typeof value === 'string' ? value : this.#fail(key, 'a string');
+    return typeof value === 'string' ? value : this.fail(key, 'a string');
   }
 
   number(key: string): number {
     const value = this.#table[key];
-    return typeof value === 'number' && Number.isInteger(value) ? value : this.#fail(key, 'a whole number');
+    return typeof value === 'number' && Number.isInteger(value) ? value : this.fail(key, 'a whole number');
   }
 
   word<Word extends string>(key: string, words: readonly Word[]): Word {
     const value = words.find((word) => word === this.#table[key]);
-    return value ?? this.#fail(key, `one of ${words.join(', ')}`);
+    return value ?? this.fail(key, `one of ${words.join(', ')}`);
   }
 
   texts(key: string): string[] {
     return this.#items(key).map((item, index) =>
-      typeof item === 'string' ? item : this.#fail(`${key}[${index}]`, 'a string'),
+      typeof item === 'string' ? item : this.fail(`${key}[${index}]`, 'a string'),
     );
   }
 
@@ -50,16 +54,16 @@ export class Fields {
     return this.#table[key] === null ? null : read(this);
   }
 
+  fail(key: string, what: string): never {
+    throw new ReportError(`${this.#path(key)}: expected ${what}`);
+  }
+
   #items(key: string): readonly unknown[] {
     const value = this.#table[key];
-    return Array.isArray(value) ? value : this.#fail(key, 'a list');
+    return Array.isArray(value) ? value : this.fail(key, 'a list');
   }
 
   #path(key: string): string {
     return this.#at === '' ? key : `${this.#at}.${key}`;
-  }
-
-  #fail(key: string, what: string): never {
-    throw new ReportError(`${this.#path(key)}: expected ${what}`);
   }
 }

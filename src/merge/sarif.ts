@@ -1,30 +1,21 @@
 import type { Log, Notification, ReportingDescriptor, Result, Run } from 'sarif';
-import { notification } from '../report/sarif.ts';
+import { automationOf, notification } from '../report/sarif.ts';
 import { type Cut, isAboutShown, withinLimits } from '../report/sarif-limits.ts';
 import { LEVELS, type Level } from '../types.ts';
 import { ReportError } from './fields.ts';
 import { once } from './reports.ts';
-
-/** The one run of a SARIF log that nostall wrote. Throws ReportError for any other. */
-export function runOf(document: unknown): Run {
-  const { version, runs } = document as Partial<Log>;
-  if (version !== '2.1.0') throw new ReportError(`version: expected "2.1.0", found ${JSON.stringify(version)}`);
-  const [run, ...others] = Array.isArray(runs) ? runs : [];
-  if (run === undefined || others.length > 0) throw new ReportError('runs: expected one run');
-  const name = run.tool?.driver?.name;
-  if (name !== 'nostall')
-    throw new ReportError(`runs[0].tool.driver.name: expected "nostall", found ${JSON.stringify(name)}`);
-  if (!Array.isArray(run.results)) throw new ReportError('runs[0].results: expected a list');
-  return run;
-}
 
 export function shardOf(run: Run): string | null {
   const shard: unknown = run.properties?.shard;
   return typeof shard === 'string' ? shard : null;
 }
 
-/** One log of several runs, as one run would have written it. `gzipSize` as in the options of a report. */
-export function mergeRuns(runs: readonly [Run, ...Run[]], gzipSize: (text: string) => number): Cut<Found> {
+/** One log of several runs, as one run would have written it. The rest as in the options of a report. */
+export function mergeRuns(
+  runs: readonly [Run, ...Run[]],
+  category: string | null,
+  gzipSize: (text: string) => number,
+): Cut<Found> {
   const [first] = runs;
   const { shard: _, ...properties } = first.properties ?? {};
   const { properties: __, ...frame } = first;
@@ -43,6 +34,7 @@ export function mergeRuns(runs: readonly [Run, ...Run[]], gzipSize: (text: strin
     const told = [...notifications, ...warnings.map(notification)];
     const run: Run = {
       ...frame,
+      ...automationOf(category),
       tool: { driver: { ...first.tool.driver, rules } },
       ...(Object.keys(properties).length > 0 && { properties }),
       invocations: [{ executionSuccessful: isSuccessful, toolExecutionNotifications: told }],

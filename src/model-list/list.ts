@@ -1,5 +1,4 @@
-import { readText } from '../files.ts';
-import { modelReader, moduleOf, ownModels, stubPaths, stubsOf } from '../model-files.ts';
+import { modelReader, moduleOf, ownModels, stubPaths, stubsOf, stubText } from '../model-files.ts';
 import { modelSource } from '../project/models.ts';
 import { Project } from '../project/project.ts';
 import type { Parser } from '../python/parser.ts';
@@ -55,8 +54,8 @@ export function versionsOf(folders: readonly string[]): Map<string, string | nul
 
 /** What the nearest stub says that says something. */
 function versionOf(name: string, folders: readonly string[]): string | null {
-  for (const { path } of stubsOf(name, folders)) {
-    const version = CHECKED.exec(readText(path))?.[1];
+  for (const stub of stubsOf(name, folders)) {
+    const version = CHECKED.exec(stubText(stub))?.[1];
     if (version !== undefined) return version;
   }
   return null;

@@ -50,6 +50,17 @@ export class Finder {
     return code ?? (onPath ? null : (this.#nearest(this.#stubs, parts, importer, true) ?? this.exact(name)));
   }
 
+  /** The same, looked for in these folders alone: paths from the root, with a slash unless it is the root itself. */
+  among(folders: readonly string[], name: string): ModulePath | null {
+    if (folders.length === 0 || ALWAYS_STANDARD.has(name.split('.', 1)[0] as string)) return null;
+    for (const folder of folders) {
+      const start = `${folder}${name.split('.').map(unescaped).join('/')}`;
+      const found = MODULE_FILES.map((end) => `${start}${end}`).find((path) => this.#all.has(path));
+      if (found !== undefined) return found;
+    }
+    return null;
+  }
+
   /** Dotted name of a file from the place where Python would search for it: the nearest folder above that is no package. */
   importedAs(path: ModulePath): string {
     const segments = segmentsOf(path);

@@ -57,11 +57,16 @@ export class HeaderScans {
     const digest = createHash('sha1').update(text).digest('base64');
     let known = this.#known.get(absolute);
     if (known?.digest !== digest) {
-      known = { digest, classes: text.includes('class ') ? inOwnWords(text) : [] };
+      known = { digest, classes: scanClasses(text) };
       this.#known.set(absolute, known);
     }
     return known.classes;
   }
+}
+
+/** The classes of a text that have bases, in words that do not hold on to it. */
+export function scanClasses(text: string): readonly ScannedClass[] {
+  return text.includes('class ') ? inOwnWords(text) : [];
 }
 
 function inOwnWords(text: string): readonly ScannedClass[] {

@@ -9,8 +9,8 @@ import type { Mod } from './value.ts';
 export interface ModelFile {
   readonly index: ModuleIndex;
   readonly isPackage: boolean;
-  /** The files that it is made of, each by itself: several where a model of the user lies over one of nostall. */
-  readonly parts: readonly ModuleIndex[];
+  /** The files that it is made of and that may have faults, each by itself: a model of the user may lie over another. */
+  readonly unchecked: readonly ModuleIndex[];
 }
 
 /** Finds the stub of a module below the model folders; null when there is none. */
@@ -26,7 +26,7 @@ export function modelSource(read: ReadModel, onFault: (mod: Mod, node: number, m
       const made = (index: ModuleIndex, { isPackage }: ModelFile) => makeModule(name, index, { stub: true, isPackage });
       mod = file ? made(file.index, file) : null;
       known.set(name, mod);
-      for (const part of file?.parts ?? []) {
+      for (const part of file?.unchecked ?? []) {
         checkModel(mod && part === mod.index ? mod : made(part, file as ModelFile), onFault);
       }
     }

@@ -17,9 +17,15 @@ export interface WasmRuntime {
 
 /** Emscripten writes its views of the memory into the object that it is given. */
 interface Memory {
-  readonly wasmBinary: Uint8Array;
+  readonly instantiateWasm: (imports: object, done: (instance: object, module: object) => void) => void;
   HEAPU32?: Uint32Array;
 }
+
+/** The part that is used here; the types for Node leave it to those for browsers. */
+declare const WebAssembly: {
+  readonly Module: new (bytes: Uint8Array) => object;
+  readonly Instance: new (module: object, imports: object) => object;
+};
 
 let loading: Promise<WasmRuntime> | null = null;
 
@@ -45,9 +51,16 @@ export function addressOf(object: Tree | Language): number {
 }
 
 async function load(read: ReadWasm): Promise<WasmRuntime> {
-  const memory: Memory = { wasmBinary: await read('web-tree-sitter.wasm') };
+  const [runtime, grammar] = await Promise.all([read('web-tree-sitter.wasm'), read('tree-sitter-python.wasm')]);
+  const memory: Memory = {
+    // Functions are compiled when they are first called, so that there is no work here to hand to another thread.
+    instantiateWasm(imports, done) {
+      const module = new WebAssembly.Module(runtime);
+      done(new WebAssembly.Instance(module, imports), module);
+    },
+  };
   await Parser.init(memory);
-  const language = await Language.load(await read('tree-sitter-python.wasm'));
+  const language = Language.loadSync(new WebAssembly.Module(grammar));
   const words = (): Uint32Array => memory.HEAPU32 ?? new Uint32Array();
   return { language, tables: readGrammar(language, addressOf(language), words()), words };
 }

@@ -1,5 +1,5 @@
-import { type Finding, LEVELS, type Level, type Problem, type Report } from '../types.ts';
-import { outcomeOf, storyOf } from './story.ts';
+import type { Finding, Level, Problem, Report } from '../types.ts';
+import { loudestFirst, outcomeOf, storyOf } from './story.ts';
 import { oneLine, sentences } from './words.ts';
 
 /** Azure knows no third type: a note that is a warning is seen, a note that is a line of the log is not. */
@@ -10,8 +10,7 @@ const TYPES: Readonly<Record<Level, string>> = { error: 'error', warning: 'warni
  * type, so what kept nostall from its work stands before all else, and notes stand behind warnings.
  */
 export function azure(report: Report): string {
-  const findings = LEVELS.flatMap((level) => report.findings.filter((finding) => finding.level === level));
-  const lines = [...report.problems.map(problemIssue), ...findings.map(findingIssue), outcomeOf(report)];
+  const lines = [...report.problems.map(problemIssue), ...loudestFirst(report).map(findingIssue), outcomeOf(report)];
   return lines.map((line) => `${line}\n`).join('');
 }
 

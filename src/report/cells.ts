@@ -11,7 +11,8 @@ export interface Cell {
 }
 
 const TAB = 4;
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+/** Made for the first line that needs it: that takes longer than most reports. */
+let graphemes: Intl.Segmenter | undefined;
 
 export function cellsOf(line: string): Cell[] {
   const cells: Cell[] = [];
@@ -36,6 +37,7 @@ function* pieces(line: string): Generator<{ text: string; start: number }> {
     for (let i = 0; i < line.length; i++) yield { text: line[i] as string, start: i };
     return;
   }
+  graphemes ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
   for (const { segment, index } of graphemes.segment(line)) yield { text: segment, start: index };
 }
 

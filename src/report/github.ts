@@ -1,14 +1,15 @@
-import type { Finding, Level, Problem, Report, Step } from '../types.ts';
-import { headline, leftOut, summarise } from './summary.ts';
-import { at, sentences } from './words.ts';
+import type { Finding, Level, Problem, Report } from '../types.ts';
+import { loudestFirst, outcomeOf, storyOf } from './story.ts';
+import { sentences } from './words.ts';
 
 const COMMANDS: Readonly<Record<Level, string>> = { error: 'error', warning: 'warning', note: 'notice' };
 
-/** Workflow commands, then one line for people who read the log. */
+/**
+ * Workflow commands, then one line for people who read the log. GitHub keeps the first ten of each level in a step, so
+ * what kept nostall from its work stands before all else.
+ */
 export function github(report: Report): string {
-  const summary = summarise(report);
-  const outcome = [headline(summary), leftOut(summary)].filter((part) => part !== '').join('; ');
-  const lines = [...report.findings.map(annotation), ...report.problems.map(problemCommand), outcome];
+  const lines = [...report.problems.map(problemCommand), ...loudestFirst(report).map(annotation), outcomeOf(report)];
   return lines.map((line) => `${line}\n`).join('');
 }
 
@@ -18,12 +19,7 @@ function annotation(finding: Finding): string {
   // The runner drops columns of an annotation over several lines, with a debug message.
   if (start.line === end.line) Object.assign(properties, { col: start.column, endColumn: end.column });
   properties.title = finding.rule;
-  const body = [
-    sentences(finding.message, finding.why, finding.advice),
-    ...finding.chain.map((step) => stepLine('via', step)),
-    ...finding.related.map((step) => stepLine('also', step)),
-  ];
-  return command(COMMANDS[finding.level], properties, body.join('\n'));
+  return command(COMMANDS[finding.level], properties, storyOf(finding).join('\n'));
 }
 
 function problemCommand({ path, line, message }: Problem): string {
@@ -31,10 +27,6 @@ function problemCommand({ path, line, message }: Problem): string {
   if (path !== null) properties.file = path;
   if (path !== null && line !== null) properties.line = line;
   return command('error', { ...properties, title: 'nostall' }, sentences(message));
-}
-
-function stepLine(word: string, { place, name, text }: Step): string {
-  return `${word} ${place ? at(place) : name}: ${text}`;
 }
 
 function command(name: string, properties: Readonly<Record<string, string | number>>, message: string): string {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Finding, Level, Problem, Report } from '../types.ts';
-import { storyOf, strictJson } from './story.ts';
+import { storyOf } from './story.ts';
+import { strictJson } from './strict-json.ts';
 import { oneLine, sentences } from './words.ts';
 
 const SEVERITIES: Readonly<Record<Level, string>> = { error: 'major', warning: 'minor', note: 'info' };

@@ -1,5 +1,6 @@
 import type { Finding, Problem, Report } from '../types.ts';
-import { byFile, outcomeOf, storyOf } from './story.ts';
+import { byFile } from './by-file.ts';
+import { outcomeOf, storyOf } from './story.ts';
 import { at, oneLine, printable, sentences } from './words.ts';
 
 /** A suite for each file that has findings, and one for nostall itself when it has something to say or nothing else does. */

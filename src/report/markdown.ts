@@ -1,7 +1,7 @@
 import type { Finding, Problem, Report, Step } from '../types.ts';
+import { byFile } from './by-file.ts';
 import { loudest } from './loudest.ts';
 import { code, escapeHtml, prose } from './markdown-text.ts';
-import { byFile } from './story.ts';
 import { headline, leftOut, summarise } from './summary.ts';
 import { at, count, cutText, sentences } from './words.ts';
 
@@ -23,7 +23,7 @@ export function markdown(report: Report): string {
 function page(report: Report, most: number): string {
   const summary = summarise(report);
   const shown = loudest(report.findings, most);
-  const blocks = [`## nostall: ${headline(summary)}`];
+  const blocks = [`## nostall: ${headline(summary, report.shard)}`];
   const rest = leftOut(summary);
   if (rest !== '') blocks.push(`Left out: ${rest}.`);
   if (report.problems.length > 0) blocks.push(problemList(report.problems, most));

@@ -1,6 +1,7 @@
 import { homepage } from '../homepage.ts';
 import type { Finding, Fix, Level, Place, Position, Problem, Report, Step } from '../types.ts';
-import { storyOf, strictJson } from './story.ts';
+import { storyOf } from './story.ts';
+import { strictJson } from './strict-json.ts';
 import { oneLine, sentences } from './words.ts';
 
 const SEVERITIES: Readonly<Record<Level, string>> = { error: 'ERROR', warning: 'WARNING', note: 'INFO' };
@@ -35,7 +36,8 @@ function problemDiagnostic({ path, line, message }: Problem) {
   const range = line === null ? {} : { range: { start: { line } } };
   return {
     message: oneLine(sentences(message)),
-    ...(path !== null && { location: { path, ...range } }),
+    // reviewdog looks into the location without asking whether there is one.
+    location: path === null ? { path: '.' } : { path, ...range },
     severity: 'ERROR',
     code: { value: 'nostall' },
   };

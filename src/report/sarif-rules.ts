@@ -21,7 +21,7 @@ export function ruleDescriptor(rule: RuleInfo): ReportingDescriptor {
     name: cutText(rule.name, LONGEST_NAME),
     shortDescription: { text: cutText(short, LONGEST_DESCRIPTION) },
     fullDescription: { text: cutText(firstParagraph(rule.docs) || short, LONGEST_DESCRIPTION) },
-    help: { text: `${short} See ${rule.url}`, markdown: rule.docs || short },
+    help: { text: `${short} \`nostall rule ${rule.id}\` prints the whole page.`, markdown: rule.docs || short },
     helpUri: rule.url,
     defaultConfiguration: { level: rule.level },
     properties: {

@@ -12,11 +12,10 @@ export function sarif(report: Report, options: ReportOptions): string {
   const all = options.includeSuppressed ? [...report.findings, ...report.suppressed] : report.findings;
   const driver = driverOf(report);
   const indexOf = new Map(report.rules.map((rule, index) => [rule.id, index]));
-  const category = options.sarifCategory?.replace(/\/+$/, '');
   const logOf = (kept: readonly Finding[], warnings: readonly string[]) => {
     const run: Run = {
       tool: { driver },
-      ...(category && { automationDetails: { id: `${category}/` } }),
+      ...automationOf(options.sarifCategory),
       invocations: [invocation(report, [...warnings, ...stepWarnings(kept)])],
       originalUriBaseIds: { [SOURCE_ROOT]: { description: { text: 'The directory that nostall was started in.' } } },
       columnKind: 'utf16CodeUnits',
@@ -29,6 +28,12 @@ export function sarif(report: Report, options: ReportOptions): string {
   const { kept, text, warnings } = withinLimits(all, logOf, options.gzipSize);
   for (const warning of [...warnings, ...stepWarnings(kept)]) options.onWarning?.(warning);
   return text;
+}
+
+/** GitHub takes what stands before the last slash for the category. */
+export function automationOf(category: string | null): Pick<Run, 'automationDetails'> {
+  const name = category?.replace(/\/+$/, '');
+  return name ? { automationDetails: { id: `${name}/` } } : {};
 }
 
 function driverOf(report: Report): ToolComponent {

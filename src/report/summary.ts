@@ -36,13 +36,12 @@ export function summarise(report: Report): Summary {
 }
 
 /** The outcome in one line, without a period: for people and for logs. */
-export function headline(summary: Summary): string {
+export function headline(summary: Summary, shard: string | null): string {
   const problems =
     summary.problems === 0 ? '' : `; ${count(summary.problems, 'problem')} kept nostall from doing all its work`;
   if (summary.findings === 0) {
-    return summary.files === 0
-      ? `No Python files to check${problems}`
-      : `No findings in ${count(summary.files, 'file')}${problems}`;
+    const none = shard === null ? 'No Python files to check' : `No files in part ${shard.replace('/', ' of ')}`;
+    return `${summary.files === 0 ? none : `No findings in ${count(summary.files, 'file')}`}${problems}`;
   }
   const levels = LEVELS.filter((level) => summary.levels[level] > 0).map((level) =>
     count(summary.levels[level], level),

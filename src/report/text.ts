@@ -3,7 +3,7 @@ import { textWidth } from './cells.ts';
 import { levelPaint, type Palette, palette } from './colour.ts';
 import { clip, excerptOf } from './excerpt.ts';
 import type { ReportOptions } from './options.ts';
-import { headline, leftOut, type Summary, statisticsTable, summarise } from './summary.ts';
+import { headline, leftOut, statisticsTable, summarise } from './summary.ts';
 import { at, count, oneLine } from './words.ts';
 
 /** Line numbers stand right-aligned before it, everything else about a finding stands below it. */
@@ -17,9 +17,12 @@ export function text(report: Report, options: ReportOptions): string {
   for (const problem of report.problems) lines.push(problemLine(problem, page));
   if (report.problems.length > 0) lines.push('');
   if (options.statistics && report.findings.length > 0) lines.push(...statisticsTable(report), '');
-  lines.push(...summaryLines(summarise(report), page));
-  if (options.statistics)
-    lines.push(`checked ${count(report.files, 'file')} in ${(report.elapsed / 1000).toFixed(2)} s`);
+  lines.push(...summaryLines(report, page));
+  if (options.statistics) {
+    // Reports that were merged do not say how long it took.
+    const time = report.elapsed === 0 ? '' : ` in ${(report.elapsed / 1000).toFixed(2)} s`;
+    lines.push(`checked ${count(report.files, 'file')}${time}`);
+  }
   return `${lines.join('\n')}\n`;
 }
 
@@ -82,11 +85,12 @@ function problemLine({ path, line, message }: Problem, { colours }: Page): strin
   return `${where}${colours.red(colours.bold('problem'))}: ${oneLine(message)}`;
 }
 
-function summaryLines(summary: Summary, { colours }: Page): string[] {
+function summaryLines(report: Report, { colours }: Page): string[] {
+  const summary = summarise(report);
   const clean = summary.findings === 0 && summary.problems === 0;
   const rest = leftOut(summary);
-  if (clean) return [`${colours.green(headline(summary))}${rest === '' ? '' : ` (${rest})`}`];
-  const lines = [colours.bold(headline(summary))];
+  if (clean) return [`${colours.green(headline(summary, report.shard))}${rest === '' ? '' : ` (${rest})`}`];
+  const lines = [colours.bold(headline(summary, report.shard))];
   const groups = { rule: summary.rules, cost: summary.costs, kind: summary.kinds };
   for (const [name, counts] of Object.entries(groups)) {
     const entries = Object.entries(counts).filter(([, amount]) => amount > 0);

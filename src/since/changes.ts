@@ -1,11 +1,15 @@
-import { resolve } from 'node:path';
-import { GitError, git, gitBlobs } from '../git.ts';
+import { join, resolve } from 'node:path';
+import { pathKind } from '../files.ts';
+import { GitError, git, gitBlobs, inRepository, type Place } from '../git.ts';
+import { differences, isFile } from './difference.ts';
+import { EVERY_LINE, type Lines, NO_LINE } from './lines.ts';
+import { emptyTree, isThere } from './revision.ts';
 
-/** How the Python files of a work tree differ from a revision. */
+/** How the Python files of a work tree differ from a commit. */
 export interface Changes {
-  /** The commit that was compared with: where the work tree's history left that of the revision. */
-  readonly base: string;
   readonly changed: readonly Change[];
+  /** Absolute paths of all files that were compared, Python or not. */
+  readonly compared: ReadonlySet<string>;
 }
 
 export interface Change {
@@ -13,113 +17,86 @@ export interface Change {
   readonly path: string | null;
   /** Absolute path it had then; null for a new file. */
   readonly before: string | null;
-  /** Its text then; null for a new file. */
+  /** Its text then; null for a new file, and where nobody knows. */
   readonly text: string | null;
-  /** Lines now that were not there then. */
-  readonly lines: LineSet;
+  readonly lines: Lines;
 }
 
-export interface LineSet {
-  /** Whether one of the lines from `first` to `last` is in it. */
-  readonly meets: (first: number, last: number) => boolean;
+export interface Comparison {
+  /** A commit or a tree. */
+  readonly base: string;
+  /** Names of files that are Python although they do not end so. */
+  readonly scripts: readonly string[];
+  /** Whether files that git does not track are left as they are; otherwise they are new. */
+  readonly trackedOnly: boolean;
 }
 
-const EVERY_LINE: LineSet = { meets: () => true };
-const NO_LINE: LineSet = { meets: () => false };
+/** `place` is the root of the work tree. What is not committed counts as well. Throws GitError. */
+export function changesSince(place: Place, { base, scripts, trackedOnly }: Comparison): Changes {
+  const root = place.folder;
+  const specs = ['*.py', '*.pyi', '*.pyw', ...scripts.map((name) => `:(glob)**/${name.replace(/[*?[\]\\]/g, '\\$&')}`)];
+  const found = differences(place, base, specs);
+  const blobs = [...new Set(found.flatMap(({ before }) => before?.blob ?? []))];
+  const contents = gitBlobs(place, blobs);
+  const texts = new Map(blobs.map((blob, at) => [blob, contents[at] ?? null]));
 
-/** Committed, staged and other changes since `revision`, and files that git does not know yet. Throws GitError. */
-export function changesSince(folder: string, revision: string): Changes {
-  const root = resolve(folder, git(folder, ['rev-parse', '--show-cdup']).trim());
-  const base = baseOf(root, revision);
-  const diff = ['diff', '--no-ext-diff', '--no-color', '--find-renames', base];
-  const entries = statusEntries(git(root, [...diff, '--name-status', '-z']));
-  const patches = patchesOf(git(root, [...diff, '--unified=0']));
-  if (patches.length !== entries.length) throw new GitError('the files changed while they were compared');
-  const python = entries.flatMap((entry, at) => {
-    const isPython = [entry.before, entry.after].some((path) => path !== null && /\.pyi?$/.test(path));
-    return isPython ? [{ ...entry, lines: patches[at] as LineSet }] : [];
-  });
-  const old = [...new Set(python.flatMap(({ before }) => before ?? []))];
-  const blobs = gitBlobs(
-    root,
-    old.map((path) => `${base}:${path}`),
-  );
-  const texts = new Map(old.map((path, at) => [path, withoutMark(blobs[at] ?? '')]));
-  const changed = python.map(({ before, after, lines }): Change => {
+  const changed = found.map(({ before, after, lines }): Change => {
+    const text = before === null ? null : (texts.get(before.blob) ?? null);
+    if (before !== null && text === null) throw new GitError(`git has lost what ${before.path} was`);
     return {
       path: after === null ? null : resolve(root, after),
-      before: before === null ? null : resolve(root, before),
-      text: before === null ? null : (texts.get(before) ?? null),
+      before: before === null ? null : resolve(root, before.path),
+      text: text === null ? null : withoutMark(text),
       lines: after === null ? NO_LINE : before === null ? EVERY_LINE : lines,
     };
   });
-  for (const path of git(root, ['ls-files', '--others', '--exclude-standard', '-z']).split('\0')) {
-    if (/\.pyi?$/.test(path)) changed.push({ path: resolve(root, path), before: null, text: null, lines: EVERY_LINE });
+
+  const { files, submodules } = tracked(place);
+  const compared = new Set(files.map((path) => resolve(root, path)));
+  for (const path of parts(git(place, ['ls-files', '--others', '--exclude-standard', '-z', '--', ...specs]))) {
+    // One that git is told to forget is on both lists.
+    const absolute = resolve(root, path);
+    compared.add(absolute);
+    if (!trackedOnly) changed.push({ path: absolute, before: null, text: null, lines: EVERY_LINE });
   }
-  return { base, changed };
+  for (const path of submodules) {
+    const inside = submoduleChanges(place, path, { base, scripts, trackedOnly });
+    if (inside === null) continue;
+    changed.push(...inside.changed);
+    for (const one of inside.compared) compared.add(one);
+  }
+  return { changed, compared };
 }
 
-function baseOf(root: string, revision: string): string {
-  // Before the first commit everything is new: as if it came after an empty tree.
-  if (revision === 'HEAD' && !hasCommit(root)) return git(root, ['hash-object', '-t', 'tree', '--stdin']).trim();
-  let commit: string;
+/** Since the commit that the base has of it; null when it is not here, or when that commit is not. */
+function submoduleChanges(place: Place, path: string, { base, ...rest }: Comparison): Changes | null {
+  const folder = join(place.folder, path);
+  if (pathKind(join(folder, '.git')) === null) return null;
+  const inside = inRepository(place, folder);
   try {
-    commit = git(root, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`]).trim();
+    const [, then] = /^160000 commit (\w+)\t/.exec(git(place, ['ls-tree', '-z', base, '--', path])) ?? [];
+    if (then !== undefined && !isThere(inside, `${then}^{commit}`)) return null;
+    return changesSince(inside, { base: then ?? emptyTree(inside), ...rest });
   } catch (error) {
-    if (!(error instanceof GitError)) throw error;
-    throw new GitError(`git knows no revision "${revision}": a shallow clone may have to fetch it`);
-  }
-  try {
-    return git(root, ['merge-base', commit, 'HEAD']).trim();
-  } catch (error) {
-    if (!(error instanceof GitError)) throw error;
-    throw new GitError(`"${revision}" and HEAD have no commit in common: a shallow clone may have to fetch more`);
+    if (error instanceof GitError) return null;
+    throw error;
   }
 }
 
-function hasCommit(root: string): boolean {
-  try {
-    git(root, ['rev-parse', '--verify', '--quiet', 'HEAD']);
-    return true;
-  } catch (error) {
-    if (!(error instanceof GitError)) throw error;
-    return false;
+/** What the index holds: `MODE BLOB STAGE`, a tab and the path. */
+function tracked(place: Place): { readonly files: string[]; readonly submodules: string[] } {
+  const files: string[] = [];
+  const submodules: string[] = [];
+  for (const entry of parts(git(place, ['ls-files', '--stage', '-z']))) {
+    const path = entry.slice(entry.indexOf('\t') + 1);
+    if (isFile(entry)) files.push(path);
+    else if (entry.startsWith('160000')) submodules.push(path);
   }
+  return { files, submodules };
 }
 
-interface StatusEntry {
-  readonly before: string | null;
-  readonly after: string | null;
-}
-
-/** `--name-status -z`: a letter, then one path, or two of a rename. */
-function statusEntries(text: string): StatusEntry[] {
-  const parts = text.split('\0');
-  const out: StatusEntry[] = [];
-  for (let at = 0; at + 1 < parts.length; ) {
-    const letter = parts[at++]?.[0];
-    const path = parts[at++] as string;
-    if (letter === 'R' || letter === 'C') out.push({ before: path, after: parts[at++] as string });
-    // A conflict is listed a second time, as the change it is in the work tree; a file that became a link has two patches.
-    else if (letter === 'T') out.push({ before: path, after: null }, { before: null, after: path });
-    else if (letter !== 'U') out.push({ before: letter === 'A' ? null : path, after: letter === 'D' ? null : path });
-  }
-  return out;
-}
-
-/** The changed lines of each file, in git's order: paths in a patch may be quoted, those of the status are not. */
-function patchesOf(text: string): LineSet[] {
-  const patches: [number, number][][] = [];
-  for (const line of text.split('\n')) {
-    if (line.startsWith('diff --git ')) patches.push([]);
-    const [, start, length = '1'] = /^@@ -\S+ \+(\d+)(?:,(\d+))? @@/.exec(line) ?? [];
-    if (start !== undefined && length !== '0') {
-      patches.at(-1)?.push([Number(start), Number(start) + Number(length) - 1]);
-    }
-  }
-  return patches.map((ranges) => ({
-    meets: (first, last) => ranges.some(([from, to]) => from <= last && first <= to),
-  }));
+function parts(text: string): string[] {
+  return text.split('\0').filter((part) => part !== '');
 }
 
 function withoutMark(text: string): string {

@@ -12,7 +12,8 @@ export interface NewFindingsRequest {
   readonly cwd: string;
   /** The files that the report is about. */
   readonly files: readonly Pick<SourceFile, 'path' | 'absolute'>[];
-  readonly changes: readonly Change[];
+  /** What changed, by the names that the files have here. */
+  readonly changes: (files: NewFindingsRequest['files']) => readonly Change[];
   readonly settingsOf: (absolute: string) => Settings;
   readonly native: boolean;
   readonly lint: (options: LintOptions) => Promise<Report>;
@@ -23,7 +24,8 @@ export interface NewFindingsRequest {
  * elsewhere made it: the files are judged again as they were, with what they reach.
  */
 export async function onlyNew(report: Report, request: NewFindingsRequest): Promise<Report> {
-  const { cwd, changes } = request;
+  const { cwd } = request;
+  const changes = request.changes(request.files);
   if (changes.length === 0) return { ...report, findings: [], unchanged: report.findings.length };
   const byPath = new Map(changes.flatMap((change) => (change.path === null ? [] : [[change.path, change] as const])));
   const absoluteOf = new Map(request.files.map(({ path, absolute }) => [path, absolute]));
@@ -32,17 +34,21 @@ export async function onlyNew(report: Report, request: NewFindingsRequest): Prom
     const { start, end } = finding.place;
     return changeOf(finding)?.lines.meets(start.line, end.line) ?? false;
   };
-  const pathBefore = (finding: Finding): string => {
-    const { path } = finding.place;
-    const before = changeOf(finding)?.before;
-    return before ? shown(cwd, before) : path;
+  const placeBefore = (finding: Finding): { readonly path: string; readonly line: number } => {
+    const { path, start } = finding.place;
+    const change = changeOf(finding);
+    return {
+      path: change?.before ? shown(cwd, change.before) : path,
+      line: change?.lines.before(start.line) ?? start.line,
+    };
   };
 
   const doubtful = report.findings.filter((finding) => !isOnChangedLine(finding));
-  const known = await findingsBefore(new Set(doubtful.map(pathBefore)), request);
+  const known = await findingsBefore(new Set(doubtful.map((one) => placeBefore(one).path)), changes, request);
   const old = new Set<Finding>();
   for (const finding of doubtful) {
-    const key = keyOf(finding, pathBefore(finding));
+    const { path, line } = placeBefore(finding);
+    const key = keyOf(finding, path, line);
     const left = known.get(key) ?? 0;
     if (left > 0) old.add(finding);
     known.set(key, left - 1);
@@ -52,8 +58,12 @@ export async function onlyNew(report: Report, request: NewFindingsRequest): Prom
 }
 
 /** How often each finding was there in the files with these paths, with silenced ones left out. */
-async function findingsBefore(paths: ReadonlySet<string>, request: NewFindingsRequest): Promise<Map<string, number>> {
-  const { cwd, changes, settingsOf, native, lint } = request;
+async function findingsBefore(
+  paths: ReadonlySet<string>,
+  changes: readonly Change[],
+  request: NewFindingsRequest,
+): Promise<Map<string, number>> {
+  const { cwd, settingsOf, native, lint } = request;
   const counts = new Map<string, number>();
   if (paths.size === 0) return counts;
   const disk = diskBefore(changes);
@@ -67,16 +77,14 @@ async function findingsBefore(paths: ReadonlySet<string>, request: NewFindingsRe
   const context = all.filter(({ path }) => !paths.has(path));
   const report = await lint({ files, context, disk, settingsOf, level: 'note', native });
   for (const finding of report.findings) {
-    const key = keyOf(finding, finding.place.path);
+    const { path, start } = finding.place;
+    const key = keyOf(finding, path, start.line);
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   return counts;
 }
 
-/**
- * What makes two findings the same one. Equal ones in a function are not numbered, as in a fingerprint: a new one above
- * would make those below it look new.
- */
-function keyOf({ rule, function: name, source, effect }: Finding, path: string): string {
-  return [path, rule, name, normaliseSource(source.join('\n')), effect?.kind, effect?.cost].join('\0');
+/** What makes two findings the same one: lines that did not change are known by their number, whatever is around them. */
+function keyOf({ rule, source, effect }: Finding, path: string, line: number): string {
+  return [path, line, rule, normaliseSource(source.join('\n')), effect?.kind, effect?.cost].join('\0');
 }

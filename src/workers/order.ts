@@ -9,6 +9,8 @@ export interface Order {
   readonly request: ConfigRequest;
   readonly level: Level;
   readonly native: boolean;
+  readonly tracks: boolean;
+  readonly root: string | undefined;
 }
 
 /** Files that follow one another in the order; `end` is exclusive. */

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { fileSize } from '../files.ts';
-import type { LintOptions, Part, Threads } from '../lint.ts';
+import type { LintOptions, Threads } from '../lint.ts';
+import type { Part } from '../parts.ts';
 import type { Batch, Order } from './order.ts';
 import { Shares } from './shares.ts';
 
@@ -14,14 +15,14 @@ export interface Outcome {
 const ENTRY = new URL('./worker.js', import.meta.url);
 
 export async function lintInThreads(options: LintOptions, threads: Threads): Promise<Outcome> {
-  const { files, context = [], level, native = false, onProgress } = options;
+  const { files, context = [], level, native = false, tracks = false, root, onProgress } = options;
   const shares = new Shares(
     files.map(({ absolute }) => fileSize(absolute)),
     threads.jobs,
   );
   const jobs = shares.count;
   const plain = [...files, ...context].map(({ path, absolute }) => ({ path, absolute }));
-  const order: Order = { files: plain, request: threads.request, level, native };
+  const order: Order = { files: plain, request: threads.request, level, native, tracks, root };
   const parts: Part[] = [];
   const left: Batch[] = [];
   let done = 0;

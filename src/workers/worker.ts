@@ -4,7 +4,7 @@ import { hasMark, readText } from '../files.ts';
 import { makeLinter } from '../lint.ts';
 import type { Batch, Order } from './order.ts';
 
-const { files, request, level, native } = workerData as Order;
+const { files, request, level, native, tracks, root } = workerData as Order;
 const config = configuration(request);
 const sources = files.map(({ path, absolute }) => ({
   path,
@@ -13,7 +13,14 @@ const sources = files.map(({ path, absolute }) => ({
   hasMark: () => hasMark(absolute),
 }));
 const settingsOf = (absolute: string) => config.forFile(absolute).settings;
-const lintFiles = await makeLinter({ files: sources, settingsOf, level, native });
+const lintFiles = await makeLinter({
+  files: sources,
+  settingsOf,
+  level,
+  native,
+  tracks,
+  ...(root !== undefined && { root }),
+});
 
 // What was sent before this line has waited for it.
 parentPort?.on('message', ({ start, end }: Batch) => parentPort?.postMessage(lintFiles(sources.slice(start, end))));

@@ -1,42 +1,16 @@
 import { resolve } from 'node:path';
 import { precisionTable } from '../../scripts/ecosystem/precision-table.mjs';
 import { parseTable, VERDICTS } from '../../scripts/ecosystem/verdicts.mjs';
-import type { Io } from '../../src/cli/io.ts';
-import { main } from '../../src/cli/main.ts';
 import { configDocs } from '../../src/config/docs.ts';
 import { readText } from '../../src/files.ts';
 import { listModels } from '../../src/model-list/list.ts';
 import { statisticsDocs, statisticsOf } from '../../src/model-list/statistics.ts';
 import { createParser } from '../../src/python/parser.ts';
 import { ruleInfos } from '../../src/rule-info.ts';
+import { type CommandOutcome, command } from './command.ts';
 
-export interface Run {
-  readonly code: number;
-  readonly out: string;
-  readonly err: string;
-}
-
-/** Runs the real command line, in this process and without a terminal. */
-export async function nostall(argv: readonly string[], cwd: string): Promise<Run> {
-  const texts = { out: '', err: '' };
-  const terminal = (name: 'out' | 'err') => ({
-    write: (text: string) => {
-      texts[name] += text;
-    },
-    isTTY: false,
-    columns: undefined,
-  });
-  const io: Io = {
-    cwd,
-    env: {},
-    stdout: terminal('out'),
-    stderr: terminal('err'),
-    readStdin: async () => '',
-    now: () => 0,
-    platform: 'node v20.19.0 on linux-x64',
-    machine: () => ({ cores: 1, memory: 0 }),
-  };
-  return { code: await main(argv, io), ...texts };
+export function nostall(argv: readonly string[], cwd: string): Promise<CommandOutcome> {
+  return command(cwd, ...argv);
 }
 
 /** The README with its generated parts made anew: tables between markers, and the block below each `<!-- output: command -->`. */
@@ -48,14 +22,25 @@ export async function freshReadme(readme: string): Promise<string> {
     'precision',
     `${precisionTable(parseTable(readText('ecosystem/verdicts.tsv'), 'ecosystem/verdicts.tsv', VERDICTS))}\n`,
   );
-  const listed = listModels(await createParser(), [], [3, 10], () => true);
-  text = between(text, 'models', statisticsDocs(statisticsOf(listed)));
-  for (const [whole, command] of text.matchAll(OUTPUT)) {
-    const { code, out, err } = await nostall(command!.split(' '), resolve('.'));
-    if (code === 2 || err !== '') throw new Error(`nostall ${command}: exit code ${code}: ${err}`);
-    text = text.replace(whole, () => `<!-- output: ${command} -->\n\n\`\`\`text\n${out}\`\`\`\n`);
+  text = between(text, 'models', (await modelNumbers())[0]);
+  for (const [whole, words] of text.matchAll(OUTPUT)) {
+    const { code, out, err } = await nostall(words!.split(' '), resolve('.'));
+    if (code === 2 || err !== '') throw new Error(`nostall ${words}: exit code ${code}: ${err}`);
+    text = text.replace(whole, () => `<!-- output: ${words} -->\n\n\`\`\`text\n${out}\`\`\`\n`);
   }
   return text;
+}
+
+/** The page about models, with what is known by package. */
+export async function freshModelsPage(page: string): Promise<string> {
+  return between(page, 'models', (await modelNumbers())[1]);
+}
+
+/** In a line, and in full. */
+async function modelNumbers(): Promise<[string, string]> {
+  const listed = listModels(await createParser(), [], [3, 10], () => true);
+  const [, line = '', rest = ''] = /^([^\n]*\n)\n(.*)$/s.exec(statisticsDocs(statisticsOf(listed))) ?? [];
+  return [line, rest.replace(/<\/?details>(?:<summary>.*<\/summary>)?\n\n?/g, '').replace(/\n+$/, '\n')];
 }
 
 const OUTPUT = /<!-- output: (.+) -->\n\n```text\n(?:.*\n)*?```\n/g;

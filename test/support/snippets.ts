@@ -40,7 +40,7 @@ export function usesOf(text: string): { readonly uses: string; readonly inputs: 
 
 /** A folder of programs for the PATH: `npx` runs the given command line, the other ones do what is said. */
 export function toolsIn(folder: string, cli: string, others: Readonly<Record<string, string>>): string {
-  const npx = `[ "$1" = nostall ] || exit 9\nshift\nexec node '${cli}' "$@"`;
+  const npx = `[ "$1 $2 $3" = '--no -- nostall' ] || exit 9\nshift 3\nexec node '${cli}' "$@"`;
   for (const [name, body] of Object.entries({ npx, npm: '[ "$*" = ci ]', ...others })) {
     writeFileSync(join(folder, name), `#!/usr/bin/env bash\n${body}\n`);
     chmodSync(join(folder, name), 0o755);

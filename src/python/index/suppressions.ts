@@ -101,7 +101,8 @@ function statementExtents(tree: FlatTree, lines: LineTable): Extent[] {
   return out.sort((left, right) => left.first - right.first || left.last - right.last);
 }
 
-const CLAUSES: ReadonlySet<number> = new Set([
+/** What has a header or a line of its own without being a statement of a block. */
+export const CLAUSES: ReadonlySet<number> = new Set([
   K.elif_clause,
   K.else_clause,
   K.except_clause,

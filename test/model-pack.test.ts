@@ -1,0 +1,155 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readBytes, readText } from '../src/files.ts';
+import { modelReader, ownModels, stubPaths, stubsOf, stubText } from '../src/model-files.ts';
+import { openPack, type PackedStub, packModels } from '../src/model-pack.ts';
+import { buildIndex } from '../src/python/index/build.ts';
+import { ColumnReader, ColumnWriter } from '../src/python/index/columns.ts';
+import type { ModuleIndex } from '../src/python/index/module-index.ts';
+import { packIndex } from '../src/python/index/pack.ts';
+import { unpackIndex } from '../src/python/index/unpack.ts';
+import { createParser } from '../src/python/parser.ts';
+import { version } from '../src/version.ts';
+import { workspace } from './workspace.ts';
+
+const parser = await createParser();
+const folder = mkdtempSync(join(tmpdir(), 'nostall-pack-'));
+const file = join(folder, 'models.bin');
+let stubs: readonly PackedStub[];
+
+beforeAll(() => {
+  stubs = [...stubPaths(ownModels())].sort().map((path) => {
+    const text = readText(`${ownModels()}/${path}`);
+    return { path, text, index: indexOf(path, text) };
+  });
+  writeFileSync(file, packModels(stubs));
+}, 120_000);
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('columns', () => {
+  test.each<[string, readonly number[]]>([
+    ['nothing', []],
+    ['zeros', [0, 0, 0]],
+    ['what stands for nothing', [-1, -1]],
+    ['bytes', [-127, 0, 127]],
+    ['the mark itself', [-128, 1]],
+    ['one wide among bytes', [...new Array(40).fill(3), 70_000, -128, 2]],
+    ['two bytes', [-32_768, 32_767]],
+    ['four bytes', [-2_147_483_648, 2_147_483_647]],
+  ])('%s', (_, numbers) => {
+    const out = new ColumnWriter();
+    out.add([7]);
+    out.add(numbers);
+    out.addLists([numbers, [], numbers]);
+    const bytes = new Uint8Array(out.bytes());
+    const read = new ColumnReader(bytes);
+    expect([...read.next(1)]).toEqual([7]);
+    expect([...read.next(numbers.length)]).toEqual(numbers);
+    expect(read.lists(3)).toEqual([numbers, [], numbers]);
+  });
+});
+
+describe('an index', () => {
+  test('of each fixture is the same afterwards', () => {
+    const paths = readdirSync('fixtures', { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.py'));
+    expect(paths.length).toBeGreaterThan(100);
+    for (const path of paths) {
+      const index = indexOf(path, readText(`fixtures/${path}`));
+      expect(unpackIndex(path, new Uint8Array(packIndex(index)))).toEqual(index);
+    }
+  });
+
+  test.each<[string, string]>([
+    ['empty', ''],
+    ['broken', 'async def f(:\n    x = (1\nclass\n'],
+    [
+      'lambdas in defaults',
+      'def f(a=lambda b, c=1: (b, c), *d, e: "int" = [x for x in y]) -> None:\n    def g(h): ...\n',
+    ],
+    [
+      'types',
+      'class A[T, *U](B[T], metaclass=M):\n    x: int\n    def f[V](self, v: V) -> T: self.y, (*self.z, _) = v\n',
+    ],
+    ['scopes', 'def f():\n    a = 1\n    def g():\n        nonlocal a\n        global b\n        a = b = 2\n'],
+    [
+      'strings',
+      'x = "a\\nb", "\\u2028", "\u{1f40d}"\n# noqa: A1\n# nostall: ignore-file[no-blocking-io-in-async] -- x\n',
+    ],
+    [
+      'what is stated',
+      'def f(): # nostall: blocks[network] -- old client\n    pass\nfrom . import *\nfrom ..a import b as c\n',
+    ],
+  ])('of %s is the same afterwards', (path, text) => {
+    const index = indexOf(path, text);
+    // Bytes need not begin at a round place of their buffer.
+    const bytes = new Uint8Array([1, 2, 3, ...packIndex(index)]).subarray(3);
+    expect(unpackIndex(path, bytes)).toEqual(index);
+  });
+});
+
+describe('the models in one file', () => {
+  test('every one is as it was, with its text', () => {
+    const pack = openPack(file);
+    expect(stubs.length).toBeGreaterThan(1000);
+    expect(pack.paths()).toEqual(stubs.map(({ path }) => path));
+    for (const { path, index, text } of stubs) {
+      expect(pack.has(path) && pack.text(path) === text).toBe(true);
+      expect(pack.index(path)).toEqual({ ...index, path: `${file}/${path}` });
+    }
+    expect(pack.has('no/such.pyi')).toBe(false);
+    expect(() => pack.index('no/such.pyi')).toThrow(`cannot read ${file}/no/such.pyi: no such stub`);
+  });
+
+  test.each<[string, (bytes: Uint8Array) => Uint8Array, string]>([
+    ['of another version', (bytes) => replaced(bytes, version, '9.9.9'), `no models of nostall ${version}`],
+    ['of another format', (bytes) => replaced(bytes, 'format ', 'format 9'), `no models of nostall ${version}`],
+    ['that is something else', () => Buffer.alloc(1000, 'x'), `no models of nostall ${version}`],
+    ['that is empty', () => new Uint8Array(), `no models of nostall ${version}`],
+    ['that is cut short', (bytes) => bytes.subarray(0, bytes.length - 1), 'cut short'],
+    ['that is too long', (bytes) => Buffer.concat([bytes, bytes]), 'cut short'],
+  ])('a file %s is refused', (_, changed, message) => {
+    const path = join(folder, 'changed.bin');
+    writeFileSync(path, changed(readBytes(file)));
+    const reading = () => modelReader(parser, [path]);
+    expect(reading).toThrow(message);
+    expect(reading).toThrow('install nostall again');
+    expect(reading).toThrow(expect.objectContaining({ name: 'FileError' }));
+  });
+
+  test('are read like those in a folder', () => {
+    const [packed, loose] = [modelReader(parser, [file]), modelReader(parser, [ownModels()])];
+    for (const name of ['asyncio', 'os.path', 'requests.sessions', 'types_boto3_s3.client', 'no.such']) {
+      const [one, other] = [packed(name), loose(name)];
+      expect(one?.isPackage).toBe(other?.isPackage);
+      expect(withoutPath(one?.index)).toEqual(withoutPath(other?.index));
+    }
+    expect(stubPaths(file)).toEqual(new Set([...stubPaths(ownModels())].sort()));
+    const [stub] = stubsOf('time', [file]);
+    expect(stub).toMatchObject({ path: `${file}/time.pyi`, isPackage: false });
+    expect(stubText(stub!)).toBe(readText(`${ownModels()}/time.pyi`));
+  });
+
+  test('lie below those of the user, of which alone faults are looked for', () => {
+    const cwd = workspace({ 'lint/time.pyi': '@blocks("nothing")\ndef sleep(seconds) -> None: ...\n' });
+    const [packed, loose] = [file, ownModels()].map((own) => modelReader(parser, [`${cwd}/lint`, own])('time'));
+    expect(packed?.index).toEqual(loose?.index);
+    expect(packed?.unchecked.map(({ path }) => path)).toEqual([`${cwd}/lint/time.pyi`]);
+    expect(loose?.unchecked).toHaveLength(2);
+    expect(modelReader(parser, [file])('time')?.unchecked).toEqual([]);
+  });
+});
+
+function indexOf(path: string, text: string): ModuleIndex {
+  return buildIndex(path, parser.parse(text), (inner) => parser.parse(inner));
+}
+
+function withoutPath(index: ModuleIndex | undefined) {
+  return index && { ...index, path: '' };
+}
+
+function replaced(bytes: Uint8Array, from: string, to: string): Uint8Array {
+  return Buffer.from(Buffer.from(bytes).toString('latin1').replace(from, to), 'latin1');
+}
