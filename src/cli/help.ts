@@ -13,6 +13,7 @@ Usage:
   nostall rule ID                    Explain a rule; --all for every rule, --format json for programs
   nostall models [MODULE...]         List what is known of libraries; --check, --unmodelled, --statistics
   nostall merge REPORT...            Make one report of those of several runs, JSON or SARIF
+  nostall clean                      Remove what earlier runs have kept
   nostall help                       Print this help
 
 ${flagHelp()}
