@@ -9,7 +9,7 @@ import type { Source } from './project/questions.ts';
 import type { ClassRef, Mod } from './project/value.ts';
 import { projectFiles } from './project-files.ts';
 import type { FlatTree } from './python/flat-tree.ts';
-import { buildIndex } from './python/index/build.ts';
+import { Indexes } from './python/index/indexes.ts';
 import type { ModuleIndex } from './python/index/module-index.ts';
 import type { Parser } from './python/parser.ts';
 import { LineTable } from './python/positions.ts';
@@ -30,6 +30,7 @@ interface Loaded {
  */
 interface Kept {
   readonly scans: HeaderScans;
+  readonly indexes: Indexes;
   readonly tables: WeakMap<Iterable<KnownFile>, Map<string, Headers>>;
 }
 
@@ -40,7 +41,6 @@ const BESIDE = '-stub';
 
 /** The project's own modules: read when something reaches into them, each once. */
 export class ModuleFiles {
-  readonly #parser: Parser;
   readonly #given: ReadonlyMap<string, KnownFile>;
   readonly #hasModel: (name: string) => boolean;
   readonly #disk: Disk;
@@ -49,6 +49,7 @@ export class ModuleFiles {
   readonly #paths = new Map<string, readonly string[]>();
   readonly #finders = new Map<string, Finder>();
   readonly #scans: HeaderScans;
+  readonly #indexes: Indexes;
   readonly #headers: Map<string, Headers>;
   readonly #sources = new Map<Mod, Source>();
   readonly #onReach: OnReach;
@@ -65,10 +66,14 @@ export class ModuleFiles {
     hasModel: (name: string) => boolean,
     { disk = realDisk, root, sources = [], onReach = () => {}, clock = new Clock() }: World,
   ) {
-    this.#parser = parser;
-    const kept = keptBy.get(parser) ?? { scans: new HeaderScans(), tables: new WeakMap() };
+    const kept = keptBy.get(parser) ?? {
+      scans: new HeaderScans(),
+      indexes: new Indexes(parser),
+      tables: new WeakMap(),
+    };
     keptBy.set(parser, kept);
     this.#scans = kept.scans;
+    this.#indexes = kept.indexes;
     this.#headers = kept.tables.get(given) ?? new Map();
     kept.tables.set(given, this.#headers);
     this.#given = new Map([...given].map((file) => [file.absolute, file]));
@@ -195,8 +200,9 @@ export class ModuleFiles {
     return null;
   }
 
-  #add(file: KnownFile, text: string, root: string, tree = this.#parser.parse(text)): { mod: Mod; tree: FlatTree } {
-    const index = this.#clock.time('index', () => buildIndex(file.path, tree, (inner) => this.#parser.parse(inner)));
+  #add(file: KnownFile, text: string, root: string, parsed?: FlatTree): { mod: Mod; tree: FlatTree | null } {
+    const timed = (make: () => ModuleIndex) => this.#clock.time('index', make);
+    const { index, tree } = this.#indexes.of(file, text, parsed, timed);
     const path = root === '' ? file.path : file.absolute.slice(root.length);
     const isPackage = /(?:^|\/)__init__\.pyi?$/.test(path);
     const finder = this.#finderAt(root);

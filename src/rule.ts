@@ -65,7 +65,7 @@ export interface RuleSource<Ids extends string> {
   readonly create: (context: PythonRuleContext<Ids>) => PythonVisitor;
 }
 
-export { SITE_TYPES } from './project/questions.ts';
+export { SITE_TYPES } from './project/site-types.ts';
 
 const creator = RuleCreator(ruleUrl);
 

@@ -145,7 +145,7 @@ function shown({ fixture, file, start, end }: Damage): string {
 /** Nothing went wrong, and every place lies in its text. */
 function expectWhole(report: Report, texts: ReadonlyMap<string, string>): void {
   expect(report.problems).toEqual([]);
-  expect(report.files).toEqual([...texts.keys()].sort());
+  expect(report.files).toBe(texts.size);
   const lines = new Map<string, string[]>();
   for (const { place, source: quoted } of [...report.findings, ...report.suppressed]) {
     const known = lines.get(place.path) ?? texts.get(place.path)!.split(/\r\n|\r|\n/);

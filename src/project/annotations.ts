@@ -14,7 +14,7 @@ export interface Env {
 export const NO_ENV: Env = { vars: new Map(), self: null };
 
 /** Aliases that are being read: one that names itself (`type Json = str | list[Json]`) ends there. */
-const reading = new Map<Mod, Set<number>>();
+const reading = new WeakMap<Mod, Set<number>>();
 
 /** The type that the annotation at `node` describes. */
 export function annotationType(p: Project, mod: Mod, node: number, env: Env = NO_ENV): Type {
@@ -24,11 +24,13 @@ export function annotationType(p: Project, mod: Mod, node: number, env: Env = NO
     open = new Set();
     reading.set(mod, open);
   }
-  if (open.has(node)) return UNKNOWN;
+  if (open.has(node)) {
+    p.cycles++;
+    return UNKNOWN;
+  }
   open.add(node);
   const type = readAnnotation(p, mod, node, env);
   open.delete(node);
-  if (open.size === 0) reading.delete(mod);
   return type;
 }
 
@@ -57,8 +59,24 @@ function readAnnotation(p: Project, mod: Mod, node: number, env: Env): Type {
 
 const TYPING = /^(?:typing|typing_extensions|collections\.abc|contextlib|builtins)\.(\w+)$/;
 
+const forms = new WeakMap<Mod, Map<number, string | null>>();
+
 /** Forms of `typing` that nostall reads by their name, wherever they are imported from. */
 export function typingForm(p: Project, mod: Mod, node: number): string | null {
+  let known = forms.get(mod);
+  if (!known) {
+    known = new Map();
+    forms.set(mod, known);
+  }
+  let form = known.get(node);
+  if (form === undefined) {
+    form = readForm(p, mod, node);
+    known.set(node, form);
+  }
+  return form;
+}
+
+function readForm(p: Project, mod: Mod, node: number): string | null {
   const dotted = spelled(p, mod, node);
   const name = dotted === null ? null : (TYPING.exec(dotted)?.[1] ?? null);
   if (name !== null) return FORMS.has(name) ? name : (ALIASES[name] ?? null);
@@ -184,9 +202,20 @@ function literals(p: Project, mod: Mod, parts: readonly number[]): Type {
   return union(parts.map((part) => typeOf(p, mod, part)));
 }
 
+const variables = new WeakMap<ClassRef, readonly string[]>();
+
 /** Names of the type variables of a class, in the order of its arguments. */
 export function typeVariables(p: Project, cls: ClassRef): readonly string[] {
   if (cls.info.typeParameters.length > 0) return cls.info.typeParameters;
+  let known = variables.get(cls);
+  if (!known) {
+    known = readVariables(p, cls);
+    variables.set(cls, known);
+  }
+  return known;
+}
+
+function readVariables(p: Project, cls: ClassRef): readonly string[] {
   const { mod } = cls;
   const { index } = mod;
   const names: string[] = [];

@@ -13,10 +13,11 @@ import { seenIn } from './views.ts';
 
 /** What a definition binds its name to. */
 export function definitionType(p: Project, mod: Mod, id: number): Type {
-  const known = mod.definitionTypes[id];
-  if (known) return known;
+  const known = mod.definitionTypes.get(id);
+  if (known) return p.given(known);
   const seen = mod.view === null ? mod : seenIn(mod, functionAround(mod, id));
-  return seen.definitionTypes[id] ?? p.settle(seen.definitionTypes, id, () => infer(p, seen, id));
+  const there = seen === mod ? undefined : seen.definitionTypes.get(id);
+  return there ? p.given(there) : p.settle(seen.definitionTypes, id, () => infer(p, seen, id));
 }
 
 /** What a name may be, by all that it may refer to. */

@@ -6,7 +6,7 @@ import { typeOf } from './infer.ts';
 import { findMember, methodsOf } from './members.ts';
 import { nameAt, type Project } from './project.ts';
 import { lineOf } from './receivers.ts';
-import { usesIn } from './self-uses.ts';
+import { askedOfNames } from './self-uses.ts';
 import { type ClassRef, type FunctionRef, type Mod, plain, type Value } from './value.ts';
 import { givenTo } from './views.ts';
 
@@ -106,10 +106,11 @@ function parameterUses(fn: FunctionRef): ReadonlyMap<string, ReadonlySet<string>
     const { info, mod } = method;
     const isMethod = info.class >= 0 && !isStatic(mod, method);
     const parameters = info.parameters.slice(isMethod ? 1 : 0).filter(({ kind }) => !kind.includes('star'));
+    const all = askedOfNames(mod, info.node);
     found = new Map(
       parameters.flatMap(({ name }): [string, ReadonlySet<string>][] => {
-        const { own } = usesIn(method, info.node, name);
-        return own.size === 0 ? [] : [[name, own]];
+        const own = all.get(name);
+        return own === undefined ? [] : [[name, own]];
       }),
     );
     uses.set(method, found);

@@ -14,10 +14,11 @@ import { seenIn } from './views.ts';
 /** What the expression at `node` may be. */
 export function typeOf(p: Project, mod: Mod, node: number): Type {
   if (node < 0) return UNKNOWN;
-  const known = mod.types[node];
-  if (known) return known;
+  const known = mod.types.get(node);
+  if (known) return p.given(known);
   const seen = seenIn(mod, mod.index.owner[node] as number);
-  return seen.types[node] ?? p.settle(seen.types, node, () => infer(p, seen, node));
+  const there = seen === mod ? undefined : seen.types.get(node);
+  return there ? p.given(there) : p.settle(seen.types, node, () => infer(p, seen, node));
 }
 
 function infer(p: Project, mod: Mod, node: number): Type {

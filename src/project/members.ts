@@ -24,13 +24,29 @@ export interface Ancestor {
   readonly env: Env;
 }
 
-/** The class and its bases, nearest first, depth first; a base that is not known leaves `open` set. */
-export function ancestors(
-  p: Project,
-  cls: ClassRef,
-  args: readonly Type[],
-  self: Value,
-): { line: Ancestor[]; open: boolean } {
+/** A class and its bases, nearest first, depth first; a base that is not known leaves `open` set. */
+export interface Line {
+  readonly line: readonly Ancestor[];
+  readonly open: boolean;
+  /** The members that were asked for, where the line is kept. */
+  readonly members: Map<string, FoundMember> | null;
+}
+
+export function ancestors(p: Project, cls: ClassRef, args: readonly Type[], self: Value): Line {
+  const isPlain = args.length === 0 && (self.tag === 'instance' || self.tag === 'class') && self.cls === cls;
+  if (!isPlain || self.args.length > 0) return climb(p, cls, args, self);
+  // Every attribute and every call of a method asks.
+  const memo = self.tag === 'instance' ? p.lines : p.classLines;
+  const known = memo.get(cls);
+  if (known) return known;
+  const before = p.cycles;
+  const line = climb(p, cls, args, self);
+  // What hangs on a base that is being worked out is not kept, as in `Project.settle`.
+  if (p.cycles === before) memo.set(cls, { ...line, members: new Map() });
+  return line;
+}
+
+function climb(p: Project, cls: ClassRef, args: readonly Type[], self: Value): Line {
   const line: Ancestor[] = [];
   let open = false;
   const visit = (at: ClassRef, given: readonly Type[], depth: number): void => {
@@ -48,7 +64,7 @@ export function ancestors(
   visit(cls, args, 0);
   // A base that several classes share comes after all of them (the order of C3, but for hierarchies that Python refuses).
   const last = new Map(line.map(({ cls: at }, i) => [at, i]));
-  return { line: line.filter(({ cls: at }, i) => last.get(at) === i), open };
+  return { line: line.filter(({ cls: at }, i) => last.get(at) === i), open, members: null };
 }
 
 function isPlainForm(mod: Mod, node: number): boolean {
@@ -63,13 +79,22 @@ export interface Member {
   readonly attributes: readonly AttributeDefinition[];
 }
 
+export interface FoundMember {
+  readonly member: Member | null;
+  readonly open: boolean;
+}
+
 /** The nearest ancestor that has the attribute. */
-export function findMember(p: Project, value: Value, name: string): { member: Member | null; open: boolean } {
+export function findMember(p: Project, value: Value, name: string): FoundMember {
   const start = classOf(value);
   if (start === null) return { member: null, open: true };
-  const { line, open } = ancestors(p, start.cls, start.args, value);
-  const above = value.tag === 'super' ? line.findIndex(({ cls }) => cls === value.cls) + 1 : 0;
-  return { member: memberOf(p, line.slice(above), name), open };
+  const { line, open, members } = ancestors(p, start.cls, start.args, value);
+  const known = members?.get(name);
+  if (known) return known;
+  const from = value.tag === 'super' ? line.slice(line.findIndex(({ cls }) => cls === value.cls) + 1) : line;
+  const found = { member: memberOf(p, from, name), open };
+  members?.set(name, found);
+  return found;
 }
 
 /** The same among classes in line. */

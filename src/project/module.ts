@@ -1,4 +1,5 @@
 import type { ModuleIndex } from '../python/index/module-index.ts';
+import { NodeMap } from './node-map.ts';
 import type { ClassRef, FunctionRef, Mod } from './value.ts';
 
 export function makeModule(name: string, index: ModuleIndex, options: { stub: boolean; isPackage: boolean }): Mod {
@@ -10,8 +11,8 @@ export function makeModule(name: string, index: ModuleIndex, options: { stub: bo
     index,
     classes,
     functions,
-    types: [],
-    definitionTypes: [],
+    types: new NodeMap(),
+    definitionTypes: new NodeMap(),
     view: null,
     ...options,
   };
@@ -26,8 +27,8 @@ export function makeModule(name: string, index: ModuleIndex, options: { stub: bo
 
 /** Types are mostly asked for while the module is judged, and can be worked out again; only never while one is. */
 export function forgetTypes(mod: Mod): void {
-  mod.types.length = 0;
-  mod.definitionTypes.length = 0;
+  mod.types.clear();
+  mod.definitionTypes.clear();
 }
 
 /** The name of an `__init__` at the very root, which has no name of its own there. */

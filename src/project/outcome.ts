@@ -10,6 +10,7 @@ import { itemOutcome } from './context-stacks.ts';
 import type { Effect } from './effects.ts';
 import { operatorMethod, typeOf } from './infer.ts';
 import { methodsOf } from './members.ts';
+import { NodeMap } from './node-map.ts';
 import { calledName, primitivesOf } from './primitives.ts';
 import { nameAt, type Project } from './project.ts';
 import { loopEffects } from './trip-counts.ts';
@@ -47,19 +48,19 @@ export function nothingYet(): Open {
 
 export const NO_OUTCOME: Outcome = nothingYet();
 
-const outcomes = new WeakMap<Mod, (Outcome | undefined)[]>();
+const outcomes = new WeakMap<Mod, NodeMap<Outcome>>();
 
 export function outcomeOf(p: Project, mod: Mod, node: number): Outcome {
   let memo = outcomes.get(mod);
   if (!memo) {
-    memo = [];
+    memo = new NodeMap();
     outcomes.set(mod, memo);
   }
-  const known = memo[node];
+  const known = memo.get(node);
   if (known) return known;
   const made = work(p, mod, node);
   const outcome = isNothing(made) ? (made.unknown ? NOTHING_KNOWN : NO_OUTCOME) : made;
-  memo[node] = outcome;
+  memo.set(node, outcome);
   return outcome;
 }
 

@@ -1,7 +1,8 @@
 import { items } from '../python/index/module-index.ts';
 import { Op } from '../python/index/ops.ts';
-import type { Ancestor } from './members.ts';
+import type { Line } from './members.ts';
 import { absoluteName } from './module.ts';
+import type { NodeMap } from './node-map.ts';
 import type { ClassRef, FunctionRef, Mod, Type } from './value.ts';
 import { UNKNOWN } from './value.ts';
 
@@ -52,7 +53,12 @@ export class Project {
   readonly target: readonly [number, number];
   /** Methods by the class of their receiver, and lines of inheritance; kept here as the rest is by module. */
   readonly receivers = new Map<FunctionRef, Map<ClassRef, FunctionRef>>();
-  readonly lines = new Map<ClassRef, readonly Ancestor[]>();
+  readonly lines = new Map<ClassRef, Line>();
+  /** The same where the class itself is asked. */
+  readonly classLines = new Map<ClassRef, Line>();
+  readonly #modelClasses = new Map<Mod, Map<string, ClassRef>>();
+  /** How often a question was answered with unknown because it was open already, or too deep. */
+  cycles = 0;
   #depth = 0;
   #lowest = Number.POSITIVE_INFINITY;
 
@@ -104,15 +110,30 @@ export class Project {
 
   /** A class as a model has it, whatever the project calls so. */
   modelClass(module: string, name: string): ClassRef | null {
-    return this.#models(module)?.classes.find((cls) => cls.info.qualname === name) ?? null;
+    const mod = this.#models(module);
+    if (mod === null) return null;
+    let classes = this.#modelClasses.get(mod);
+    if (!classes) {
+      classes = new Map();
+      // Of several that have the name, the first.
+      for (const cls of mod.classes) if (!classes.has(cls.info.qualname)) classes.set(cls.info.qualname, cls);
+      this.#modelClasses.set(mod, classes);
+    }
+    return classes.get(name) ?? null;
+  }
+
+  /** A type that was found in a memo: it may still be worked out. */
+  given(type: Type): Type {
+    if (type instanceof Pending) this.cycles++;
+    return type;
   }
 
   /**
    * Works out `memo[key]` once. On a cycle the inner question is answered with unknown, and only what does not hang on
    * that answer is kept: otherwise results would depend on which question came first.
    */
-  settle(memo: (Type | undefined)[], key: number, work: () => Type): Type {
-    const known = memo[key];
+  settle(memo: NodeMap<Type>, key: number, work: () => Type): Type {
+    const known = memo.get(key);
     if (known instanceof Pending) {
       this.#lowest = Math.min(this.#lowest, known.depth);
       return UNKNOWN;
@@ -120,15 +141,16 @@ export class Project {
     if (known) return known;
     if (this.#depth >= DEEPEST) {
       this.#lowest = 0;
+      this.cycles++;
       return UNKNOWN;
     }
     const depth = ++this.#depth;
-    memo[key] = new Pending(depth);
+    memo.set(key, new Pending(depth));
     const type = work();
     this.#depth--;
-    if (this.#lowest < depth) memo[key] = undefined;
+    if (this.#lowest < depth) memo.set(key, undefined);
     else {
-      memo[key] = type;
+      memo.set(key, type);
       this.#lowest = Number.POSITIVE_INFINITY;
     }
     if (depth === 1) this.#lowest = Number.POSITIVE_INFINITY;

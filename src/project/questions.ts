@@ -5,6 +5,7 @@ import type { Certainty, Cost, Kind, Place, Step } from '../types.ts';
 import type { Effect, Gil, Link } from './effects.ts';
 import { overlapsOf } from './overlap/overlaps.ts';
 import type { Project } from './project.ts';
+import { TYPES } from './site-types.ts';
 import type { Summaries } from './summaries.ts';
 import { type FunctionRef, type Mod, shortName } from './value.ts';
 import { type Verdict, verdictsOf } from './verdicts.ts';
@@ -90,26 +91,6 @@ export function questionsAbout(p: Project, summaries: Summaries, mod: Mod, sourc
     },
   };
 }
-
-/** Node types at which something may happen, by what they are lowered to. */
-const TYPES: Readonly<Record<number, string>> = {
-  [Op.Call]: 'call',
-  [Op.Attr]: 'attribute',
-  [Op.Binary]: 'binary_operator',
-  [Op.Subscript]: 'subscript',
-  [Op.WithItem]: 'with_item',
-  [Op.For]: 'for_statement',
-  [Op.While]: 'while_statement',
-  [Op.CompFor]: 'for_in_clause',
-  [Op.YieldFrom]: 'yield',
-  [Op.Compare]: 'comparison_operator',
-  [Op.Star]: 'list_splat',
-  [Op.Assign]: 'expression_statement',
-  [Op.Function]: 'decorated_definition',
-};
-
-/** Every node type that `stallsAt` may answer for. */
-export const SITE_TYPES: readonly string[] = Object.values(TYPES);
 
 function byPlace(verdicts: readonly Verdict[]): Map<string, Verdict[]> {
   const out = new Map<string, Verdict[]>();

@@ -95,5 +95,5 @@ function find(p: Project, line: readonly Ancestor[], asked: Asked): ClassRef | n
 }
 
 export function lineOf(p: Project, cls: ClassRef): readonly Ancestor[] {
-  return p.once(p.lines, cls, () => ancestors(p, cls, [], { tag: 'instance', cls, args: [] }).line);
+  return ancestors(p, cls, [], { tag: 'instance', cls, args: [] }).line;
 }

@@ -37,7 +37,7 @@ export function usesIn(fn: FunctionRef, start: number, self = fn.info.parameters
   const passes: number[] = [];
   let givesItself = false;
   if (self === undefined) return { own, above, givesItself, passes };
-  const isSelf = (node: number) => isReceiver(mod, node, self);
+  const isSelf = (node: number) => receiverName(mod, node) === self;
   const visit = (node: number): void => {
     const a = index.a[node] as number;
     const op = index.op[node] as number;
@@ -62,6 +62,29 @@ export function usesIn(fn: FunctionRef, start: number, self = fn.info.parameters
   return { own, above, givesItself, passes };
 }
 
+/** What is asked of each name in a node: the `own` of `usesIn` for all of them at once. */
+export function askedOfNames(mod: Mod, start: number): ReadonlyMap<string, ReadonlySet<string>> {
+  const { index } = mod;
+  const out = new Map<string, Set<string>>();
+  const add = (receiver: number, names: readonly string[]) => {
+    const name = receiverName(mod, receiver);
+    if (name === null) return;
+    const asked = out.get(name) ?? new Set();
+    for (const one of names) asked.add(one);
+    out.set(name, asked);
+  };
+  const visit = (node: number): void => {
+    const a = index.a[node] as number;
+    const op = index.op[node] as number;
+    if (op === Op.Attr) add(a, [index.strings[index.b[node] as number] as string]);
+    const names = IMPLIED[op];
+    if (names) add(op === Op.For || op === Op.CompFor ? (index.b[node] as number) : a, names);
+    forEachChild(index, node, visit);
+  };
+  visit(start);
+  return out;
+}
+
 /** What has the value of a part of itself. */
 const PASSING: ReadonlySet<number> = new Set([
   Op.Assign,
@@ -83,13 +106,13 @@ const IMPLIED: Readonly<Record<number, readonly string[]>> = {
   [Op.Subscript]: ['__getitem__', '__setitem__', '__delitem__'],
 };
 
-/** `self`, `type(self)` */
-function isReceiver(mod: Mod, node: number, self: string): boolean {
+/** The name in `self` and `type(self)`. */
+function receiverName(mod: Mod, node: number): string | null {
   const { index } = mod;
-  if (index.op[node] === Op.Name) return nameAt(mod, node) === self;
-  if (index.op[node] !== Op.Call || nameAt(mod, index.a[node] as number) !== 'type') return false;
+  if (index.op[node] === Op.Name) return nameAt(mod, node);
+  if (index.op[node] !== Op.Call || nameAt(mod, index.a[node] as number) !== 'type') return null;
   const [first, more] = items(index, index.b[node] as number);
-  return first !== undefined && more === undefined && index.op[first] === Op.Name && nameAt(mod, first) === self;
+  return first !== undefined && more === undefined && index.op[first] === Op.Name ? nameAt(mod, first) : null;
 }
 
 function isSuper(mod: Mod, node: number): boolean {

@@ -2,7 +2,7 @@ import { annotationType } from './annotations.ts';
 import { functionResult } from './call-type.ts';
 import { ancestors, methodsOf } from './members.ts';
 import type { Project } from './project.ts';
-import { NOTHING, type Type, UNKNOWN, union, type Value } from './value.ts';
+import { NOTHING, same, type Type, UNKNOWN, union, type Value } from './value.ts';
 
 /** The `typing` form of one of `names` that a value has, by itself or through a base such as `Iterator[T]`. */
 export function shapeOf(p: Project, value: Value, names: ReadonlySet<string>): (Value & { tag: 'shape' }) | null {
@@ -68,7 +68,7 @@ function stepped(p: Project, value: Value, iter: string, next: string, again: (p
     return next === '__anext__' ? awaited(p, result) : result;
   }
   const iterators = methodsOf(p, value, iter).map(({ fn, env }) => functionResult(p, fn, null, env));
-  const other = iterators.flatMap((type) => type.values).filter((v) => !(v.tag === 'instance' && v === value));
+  const other = iterators.flatMap((type) => type.values).filter((v) => !(v.tag === 'instance' && same(v, value)));
   return other.length === 0 ? UNKNOWN : again(p, { values: other, open: false });
 }
 

@@ -1,4 +1,5 @@
 import type { ClassInfo, FunctionInfo, ModuleIndex } from '../python/index/module-index.ts';
+import type { NodeMap } from './node-map.ts';
 
 /** A module of the project, or a model of a library module (`stub`). */
 export interface Mod {
@@ -12,8 +13,8 @@ export interface Mod {
   readonly classes: readonly ClassRef[];
   readonly functions: readonly FunctionRef[];
   /** Inferred types by node and by definition, filled as they are asked for. */
-  readonly types: (Type | undefined)[];
-  readonly definitionTypes: (Type | undefined)[];
+  readonly types: NodeMap<Type>;
+  readonly definitionTypes: NodeMap<Type>;
   /** Set where the module is one as the methods of a subclass see it, or a function that is given a known object. */
   readonly view: View | null;
 }

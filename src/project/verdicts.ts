@@ -1,3 +1,4 @@
+import { items } from '../python/index/module-index.ts';
 import { Op } from '../python/index/ops.ts';
 import { parsesOneConfigFile } from './config-file.ts';
 import { compareEffects, depthOf, type Effect } from './effects.ts';
@@ -169,7 +170,8 @@ function judgeHandOver(
   fn: FunctionRef | null,
   out: Verdict[],
 ): void {
-  if (mod.index.op[site] !== Op.Call) return;
+  // What gets nothing is handed nothing: most code is off the loop, and asked for no other reason.
+  if (mod.index.op[site] !== Op.Call || items(mod.index, mod.index.b[site] as number).length === 0) return;
   const outcome = outcomeOf(p, mod, site);
   if (outcome.scheduled.length === 0 && outcome.scheduledEffects.length === 0) return;
   const effects = [

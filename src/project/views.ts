@@ -1,3 +1,4 @@
+import { NodeMap } from './node-map.ts';
 import type { ClassRef, FunctionRef, Given, Mod } from './value.ts';
 
 const views = new WeakMap<Mod, Map<ClassRef, Mod>>();
@@ -19,7 +20,13 @@ export function viewOf(mod: Mod, receiver: ClassRef, line: ReadonlySet<ClassRef>
 
 function makeView(mod: Mod, receiver: ClassRef, line: ReadonlySet<ClassRef>): Mod {
   const functions: FunctionRef[] = [];
-  const view: Mod = { ...mod, functions, types: [], definitionTypes: [], view: { origin: mod, receiver, given: null } };
+  const view: Mod = {
+    ...mod,
+    functions,
+    types: new NodeMap(),
+    definitionTypes: new NodeMap(),
+    view: { origin: mod, receiver, given: null },
+  };
   for (const fn of mod.functions) {
     const cls = mod.classes[methodAround(mod, fn).info.class];
     functions.push(cls && line.has(cls) ? { mod: view, id: fn.id, info: fn.info } : fn);
@@ -36,8 +43,8 @@ export function givenTo(fn: FunctionRef, values: Given['values']): FunctionRef {
   const view: Mod = {
     ...mod,
     functions,
-    types: [],
-    definitionTypes: [],
+    types: new NodeMap(),
+    definitionTypes: new NodeMap(),
     view: { origin, receiver: mod.view?.receiver ?? null, given },
   };
   for (const one of mod.functions) {

@@ -1,4 +1,4 @@
-import { items } from '../../python/index/module-index.ts';
+import { items, type ModuleIndex } from '../../python/index/module-index.ts';
 import { Op } from '../../python/index/ops.ts';
 import { statementOf } from '../../python/index/parents.ts';
 import { bindArguments } from '../arguments.ts';
@@ -84,7 +84,7 @@ export function classifyCall(p: Project, mod: Mod, node: number, call: number): 
       const facts = factsOf(p, fn);
       certainty = worse(certainty, fromFacts(facts, name));
       waits &&= facts.waits;
-      const seen = (path: string) => asSeenFromCall(mod, call, fn, path);
+      const seen = asSeenFromCall(mod, call, fn);
       for (const { path, kind } of facts.exclusives) exclusives.push({ path: seen(path), kind });
       for (const path of facts.reads) reads.add(seen(path));
       for (const path of facts.writes) writes.add(seen(path));
@@ -115,29 +115,38 @@ function isForgotten(mod: Mod, statement: number): boolean {
   const owner = index.functions[index.owner[target] as number];
   if (!owner || owner.node < 0) return false;
   const end = index.end[owner.node] as number;
-  return (namesOf(mod).get(index.a[target] as number) ?? []).every((node) => {
+  return namesOf(mod, index.a[target] as number).every((node) => {
     const start = index.start[node] as number;
     return node === target || start <= (index.start[owner.node] as number) || start >= end;
   });
 }
 
-const nameNodes = new WeakMap<Mod, Map<number, number[]>>();
+/** Name nodes in the order of their strings; those of string `i` begin at `starts[i]`. */
+interface NameNodes {
+  readonly starts: Uint32Array;
+  readonly nodes: Uint32Array;
+}
 
-/** The name nodes of a module by their string: every await that is assigned asks. */
-function namesOf(mod: Mod): ReadonlyMap<number, readonly number[]> {
-  let names = nameNodes.get(mod);
+const nameNodes = new WeakMap<ModuleIndex, NameNodes>();
+
+/** The nodes of a module that name the string: every await that is assigned asks. */
+function namesOf({ index }: Mod, string: number): Uint32Array {
+  let names = nameNodes.get(index);
   if (!names) {
-    const { op, a } = mod.index;
-    names = new Map();
-    for (let node = 0; node < op.length; node++) {
-      if (op[node] !== Op.Name) continue;
-      const known = names.get(a[node] as number);
-      if (known) known.push(node);
-      else names.set(a[node] as number, [node]);
-    }
-    nameNodes.set(mod, names);
+    names = sortedNames(index);
+    nameNodes.set(index, names);
   }
-  return names;
+  return names.nodes.subarray(names.starts[string], names.starts[string + 1]);
+}
+
+function sortedNames({ op, a, strings }: ModuleIndex): NameNodes {
+  const starts = new Uint32Array(strings.length + 1);
+  for (let node = 0; node < op.length; node++) if (op[node] === Op.Name) starts[(a[node] as number) + 1]!++;
+  for (let string = 0; string < strings.length; string++) starts[string + 1]! += starts[string] as number;
+  const nodes = new Uint32Array(starts[strings.length] as number);
+  const next = starts.slice();
+  for (let node = 0; node < op.length; node++) if (op[node] === Op.Name) nodes[next[a[node] as number]!++] = node;
+  return { starts, nodes };
 }
 
 const ORDER: readonly Awaited['certainty'][] = ['proven', 'named', 'closing', 'unknown', 'idle', 'never'];

@@ -1,4 +1,4 @@
-import { items } from '../../python/index/module-index.ts';
+import { items, type ModuleIndex } from '../../python/index/module-index.ts';
 import { Op } from '../../python/index/ops.ts';
 import { behaviourOf } from '../behaviour.ts';
 import { typeOf } from '../infer.ts';
@@ -10,12 +10,12 @@ import type { FunctionRef, Mod, Value } from '../value.ts';
 import { type Awaited, classify } from './classify.ts';
 import { type Exclusive, exclusivesOf } from './exclusive.ts';
 import { asSeenFromCall, isOutside } from './outside.ts';
-import { isMutator, pathsRead, pathsWritten } from './paths.ts';
+import { isMutator, keptPaths, pathsRead, pathsWritten, rootOf } from './paths.ts';
 
 /** What running a function of the project does, as far as its own code shows. Paths start at `self`, parameters, globals. */
 export interface Facts {
-  readonly reads: ReadonlySet<string>;
-  readonly writes: ReadonlySet<string>;
+  readonly reads: readonly string[];
+  readonly writes: readonly string[];
   /** Exclusive objects it uses. */
   readonly exclusives: readonly Exclusive[];
   /** It awaits something whose order matters. */
@@ -29,8 +29,8 @@ export interface Facts {
 }
 
 const UNKNOWN_FACTS: Facts = {
-  reads: new Set(),
-  writes: new Set(),
+  reads: [],
+  writes: [],
   exclusives: [],
   ordered: false,
   unknown: true,
@@ -84,15 +84,28 @@ function read(p: Project, fn: FunctionRef): Facts {
   const { index } = mod;
   const reads = new Set<string>();
   const writes = new Set<string>();
-  const exclusives: Exclusive[] = [];
+  // Each once: what a function uses, it has from all that it calls.
+  const held = new Map<string, Exclusive>();
+  const hold = (exclusive: Exclusive) => {
+    if (outside(exclusive.path)) held.set(`${exclusive.path} ${exclusive.kind}`, exclusive);
+  };
   let ordered = false;
   let unknown = info.broken || (index.scopes[info.scope]?.elsewhere.size ?? 0) > 0;
   let suspends = false;
   let waits = false;
-  const outside = (path: string) => isOutside(fn, path);
+  const roots = new Map<string, boolean>();
+  const outside = (path: string): boolean => {
+    const root = rootOf(path);
+    let is = roots.get(root);
+    if (is === undefined) {
+      is = isOutside(fn, root);
+      roots.set(root, is);
+    }
+    return is;
+  };
   collectReads();
   collectWrites();
-  const own = { reads: new Set(reads), writes: new Set(writes) };
+  const own = { reads: keptPaths(reads), writes: keptPaths(writes) };
   for (const site of info.sites) {
     const op = index.op[site];
     if (op === Op.Await) {
@@ -113,9 +126,14 @@ function read(p: Project, fn: FunctionRef): Facts {
       waits ||= isFromModel(p, mod, op === Op.For ? (index.b[site] as number) : (index.a[site] as number));
     }
   }
+  const exclusives = [...held.values()];
   // Whoever touches this much is not proven to be independent of anything; what its own body shows still counts.
-  if (reads.size + writes.size > MOST) return { ...UNKNOWN_FACTS, ...own, exclusives, ordered, waits };
-  return { reads, writes, exclusives, ordered, unknown, suspends, waits };
+  if (isTooMuch()) return { ...UNKNOWN_FACTS, ...own, exclusives, ordered, waits };
+  return { reads: keptPaths(reads), writes: keptPaths(writes), exclusives, ordered, unknown, suspends, waits };
+
+  function isTooMuch(): boolean {
+    return reads.size + writes.size > MOST;
+  }
 
   function merge(awaited: Awaited): void {
     if (awaited.certainty === 'never') ordered ||= !isBackoff(p, mod, awaited);
@@ -123,7 +141,8 @@ function read(p: Project, fn: FunctionRef): Facts {
       unknown = true;
     if (awaited.certainty !== 'idle') suspends = true;
     waits ||= awaited.waits;
-    for (const exclusive of awaited.exclusives) if (outside(exclusive.path)) exclusives.push(exclusive);
+    for (const exclusive of awaited.exclusives) hold(exclusive);
+    if (isTooMuch()) return;
     for (const path of awaited.reads) if (outside(path)) reads.add(path);
     for (const path of awaited.writes) if (outside(path)) writes.add(path);
   }
@@ -136,7 +155,7 @@ function read(p: Project, fn: FunctionRef): Facts {
       if (KEYED.has(nameAt(mod, callee) ?? '') && first !== undefined && isParameter(first)) unknown = true;
       else writes.add(receiver);
     }
-    for (const exclusive of exclusivesOf(p, mod, site)) if (outside(exclusive.path)) exclusives.push(exclusive);
+    for (const exclusive of exclusivesOf(p, mod, site)) hold(exclusive);
     const { values } = typeOf(p, mod, callee);
     if (values.length === 0) {
       // A method of a value the function made itself changes nothing but that value.
@@ -161,8 +180,10 @@ function read(p: Project, fn: FunctionRef): Facts {
     } else if (!value.fn.info.isAsync) {
       const inner = factsOf(p, value.fn);
       if (inner.unknown) unknown = true;
-      for (const path of inner.reads) reads.add(asSeenFromCall(mod, site, value.fn, path));
-      for (const path of inner.writes) writes.add(asSeenFromCall(mod, site, value.fn, path));
+      if (isTooMuch()) return;
+      const seen = asSeenFromCall(mod, site, value.fn);
+      for (const path of inner.reads) reads.add(seen(path));
+      for (const path of inner.writes) writes.add(seen(path));
     }
   }
 
@@ -185,8 +206,7 @@ function read(p: Project, fn: FunctionRef): Facts {
 
   function collectWrites(): void {
     const targets = new Set<string>();
-    for (let node = index.start.length - 1; node >= 0; node--) {
-      if (index.owner[node] !== fn.id) continue;
+    for (const node of storesOf(mod).get(fn.id) ?? []) {
       for (const target of targetsAt(mod, node)) {
         if (isKeyed(target)) unknown = true;
         else if (index.op[target] !== Op.Name) pathsWritten(mod, target, targets);
@@ -220,6 +240,28 @@ function isBackoff(p: Project, mod: Mod, { node, call }: Awaited): boolean {
   for (let at = node; at >= 0; at = index.parent[at] as number) if (index.op[at] === Op.Handler) return true;
   return false;
 }
+
+const stores = new WeakMap<ModuleIndex, ReadonlyMap<number, readonly number[]>>();
+
+/** The nodes that store to something or delete it, by function, last one first. */
+function storesOf({ index }: Mod): ReadonlyMap<number, readonly number[]> {
+  let known = stores.get(index);
+  if (!known) {
+    const found = new Map<number, number[]>();
+    for (let node = index.op.length - 1; node >= 0; node--) {
+      if (!STORING.has(index.op[node] as number)) continue;
+      const owner = index.owner[node] as number;
+      const others = found.get(owner);
+      if (others) others.push(node);
+      else found.set(owner, [node]);
+    }
+    known = found;
+    stores.set(index, known);
+  }
+  return known;
+}
+
+const STORING: ReadonlySet<number> = new Set([Op.Assign, Op.Delete, Op.Annotated, Op.Augmented, Op.For, Op.WithItem]);
 
 /** Nodes that a statement stores to or deletes. */
 function targetsAt(mod: Mod, node: number): ArrayLike<number> & Iterable<number> {

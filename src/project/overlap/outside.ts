@@ -1,5 +1,5 @@
 import { Op } from '../../python/index/ops.ts';
-import { bindArguments } from '../arguments.ts';
+import { type Bound, bindArguments } from '../arguments.ts';
 import { pathOf } from '../nonblocking.ts';
 import type { FunctionRef, Mod } from '../value.ts';
 import { rootOf } from './paths.ts';
@@ -22,20 +22,29 @@ export function isOutside(fn: FunctionRef, path: string, depth = 0): boolean {
 /** A longer path is cut: what stands before the cut covers it. */
 const DEEPEST = 6;
 
-/** A path inside a called function, by what the caller knows it by; its own globals keep the module's name. */
-export function asSeenFromCall(mod: Mod, call: number, fn: FunctionRef, path: string): string {
-  // What another function's own globals are called does not change on the way.
-  if (path.includes(':')) return path;
-  const [root, ...rest] = path.split('.');
+/** Says of paths inside a called function what the caller knows them by; its own globals keep the module's name. */
+export function asSeenFromCall(mod: Mod, call: number, fn: FunctionRef): (path: string) => string {
+  const bases = new Map<string, string | null>();
   const { index } = mod;
   const callee = index.a[call] as number;
-  let base: string | null = null;
-  if (fn.info.class >= 0 && root === fn.info.parameters[0]?.name && index.op[callee] === Op.Attr) {
-    base = pathOf(mod, index.a[callee] as number);
-  } else {
-    const self = fn.info.class >= 0 ? ({ tag: 'literal', text: '', cls: null } as const) : null;
-    const argument = bindArguments(mod, call, fn, self).byName.get(root as string);
-    if (argument !== undefined) base = pathOf(mod, argument);
-  }
-  return base === null ? `${fn.mod.name}:${path}` : [base, ...rest].slice(0, DEEPEST).join('.');
+  const isMethod = fn.info.class >= 0;
+  let bound: Bound | null = null;
+  const baseOf = (root: string): string | null => {
+    if (isMethod && root === fn.info.parameters[0]?.name && index.op[callee] === Op.Attr)
+      return pathOf(mod, index.a[callee] as number);
+    bound ??= bindArguments(mod, call, fn, isMethod ? { tag: 'literal', text: '', cls: null } : null);
+    const argument = bound.byName.get(root);
+    return argument === undefined ? null : pathOf(mod, argument);
+  };
+  return (path) => {
+    // What another function's own globals are called does not change on the way.
+    if (path.includes(':')) return path;
+    const [root, ...rest] = path.split('.') as [string, ...string[]];
+    let base = bases.get(root);
+    if (base === undefined) {
+      base = baseOf(root);
+      bases.set(root, base);
+    }
+    return base === null ? `${fn.mod.name}:${path}` : [base, ...rest].slice(0, DEEPEST).join('.');
+  };
 }

@@ -59,6 +59,21 @@ export function pathsWritten(mod: Mod, target: number, into: Set<string>): void 
   }
 }
 
+const known = new Map<string, string>();
+/** What is met again after that many others is held twice. */
+const MOST = 50_000;
+
+/** Paths as they are held for long: a function has those of all that it calls, so each is held by many. */
+export function keptPaths(paths: Iterable<string>): readonly string[] {
+  return Array.from(paths, (path) => {
+    const before = known.get(path);
+    if (before !== undefined) return before;
+    if (known.size === MOST) known.clear();
+    known.set(path, path);
+    return path;
+  });
+}
+
 /** Whether writing one path may change what another reads. */
 export function overlap(left: string, right: string): boolean {
   return left === right || left.startsWith(`${right}.`) || right.startsWith(`${left}.`);

@@ -15,12 +15,6 @@ export function forEachChild(index: ModuleIndex, node: number, visit: (child: nu
   const a = index.a[node] as number;
   const b = index.b[node] as number;
   const c = index.c[node] as number;
-  const one = (child: number) => {
-    if (child >= 0) visit(child);
-  };
-  const all = (list: number) => {
-    for (const child of items(index, list)) visit(child);
-  };
   switch (index.op[node]) {
     case Op.Attr:
     case Op.Star:
@@ -33,14 +27,14 @@ export function forEachChild(index: ModuleIndex, node: number, visit: (child: nu
     case Op.CompIf:
     case Op.Expression:
     case Op.Return:
-      one(a);
+      one(a, visit);
       return;
     case Op.Call:
-      one(a);
-      all(b);
+      one(a, visit);
+      all(index, b, visit);
       return;
     case Op.Keyword:
-      one(b);
+      one(b, visit);
       return;
     case Op.Subscript:
     case Op.Binary:
@@ -51,14 +45,14 @@ export function forEachChild(index: ModuleIndex, node: number, visit: (child: nu
     case Op.Raise:
     case Op.Assert:
     case Op.WithItem:
-      one(a);
-      one(b);
+      one(a, visit);
+      one(b, visit);
       return;
     case Op.IfElse:
     case Op.Annotated:
-      one(a);
-      one(b);
-      one(c);
+      one(a, visit);
+      one(b, visit);
+      one(c, visit);
       return;
     case Op.And:
     case Op.Or:
@@ -72,89 +66,100 @@ export function forEachChild(index: ModuleIndex, node: number, visit: (child: nu
     case Op.Unparsed:
     case Op.Delete:
     case Op.Import:
-      all(a);
+      all(index, a, visit);
       return;
     case Op.ImportFrom:
-      all(b);
+      all(index, b, visit);
       return;
     case Op.ListComp:
     case Op.SetComp:
     case Op.DictComp:
     case Op.Generator:
-      all(b);
-      one(a);
+      all(index, b, visit);
+      one(a, visit);
       return;
     case Op.Assign:
-      all(a);
-      one(b);
+      all(index, a, visit);
+      one(b, visit);
       return;
     case Op.If:
     case Op.While:
-      one(a);
-      all(b);
-      all(c);
+      one(a, visit);
+      all(index, b, visit);
+      all(index, c, visit);
       return;
     case Op.For: {
       const [, body, otherwise] = items(index, c);
-      one(a);
-      one(b);
-      all(body ?? -1);
-      all(otherwise ?? -1);
+      one(a, visit);
+      one(b, visit);
+      all(index, body ?? -1, visit);
+      all(index, otherwise ?? -1, visit);
       return;
     }
     case Op.Try: {
       const [otherwise, last] = items(index, c);
-      all(a);
-      all(b);
-      all(otherwise ?? -1);
-      all(last ?? -1);
+      all(index, a, visit);
+      all(index, b, visit);
+      all(index, otherwise ?? -1, visit);
+      all(index, last ?? -1, visit);
       return;
     }
     case Op.Handler:
-      one(a);
-      all(c);
+      one(a, visit);
+      all(index, c, visit);
       return;
     case Op.With:
-      all(a);
-      all(b);
+      all(index, a, visit);
+      all(index, b, visit);
       return;
     case Op.Match:
-      one(a);
-      all(b);
+      one(a, visit);
+      all(index, b, visit);
       return;
     case Op.Case:
-      all(a);
-      one(b);
-      all(c);
+      all(index, a, visit);
+      one(b, visit);
+      all(index, c, visit);
       return;
     case Op.Lambda: {
       const info = index.functions[a];
       for (const parameter of info?.parameters ?? []) {
-        one(parameter.annotation);
-        one(parameter.default);
+        one(parameter.annotation, visit);
+        one(parameter.default, visit);
       }
-      one(info?.expression ?? -1);
+      one(info?.expression ?? -1, visit);
       return;
     }
     case Op.Function: {
       const info = index.functions[a];
       for (const decorator of info?.decorators ?? []) visit(decorator);
       for (const parameter of info?.parameters ?? []) {
-        one(parameter.annotation);
-        one(parameter.default);
+        one(parameter.annotation, visit);
+        one(parameter.default, visit);
       }
-      one(info?.returns ?? -1);
-      all(info?.body ?? -1);
+      one(info?.returns ?? -1, visit);
+      all(index, info?.body ?? -1, visit);
       return;
     }
     case Op.Class: {
       const info = index.classes[a];
       for (const decorator of info?.decorators ?? []) visit(decorator);
       for (const base of info?.bases ?? []) visit(base);
-      all(info?.body ?? -1);
+      all(index, info?.body ?? -1, visit);
       return;
     }
   }
+}
+
+function one(child: number, visit: (child: number) => void): void {
+  if (child >= 0) visit(child);
+}
+
+/** Every tree is walked many times: no view of the list is made, as `items` does. */
+function all({ lists }: ModuleIndex, list: number, visit: (child: number) => void): void {
+  if (list < 0) return;
+  const end = list + 1 + (lists[list] as number);
+  for (let at = list + 1; at < end; at++) visit(lists[at] as number);
 }
 
 /** The statement that a node stands in, or is. */
