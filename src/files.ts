@@ -159,6 +159,23 @@ export function listFolder(path: string): Entry[] {
 
 export const disk: Disk = { readText, listFolder };
 
+/** Lists each folder once: what walks over a project do not see is what comes and goes meanwhile. */
+export function rememberingDisk(): Disk {
+  const listed = new Map<string, readonly Entry[]>();
+  return {
+    readText,
+    listFolder(path) {
+      const folder = path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path;
+      let entries = listed.get(folder);
+      if (entries === undefined) {
+        entries = listFolder(folder);
+        listed.set(folder, entries);
+      }
+      return entries;
+    },
+  };
+}
+
 function explained<T>(path: string, verb: 'read' | 'write', action: () => T): T {
   try {
     return action();

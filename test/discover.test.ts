@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { configuration } from '../src/config/resolve.ts';
 import { type DiscoverRequest, type Discovery, discover } from '../src/discover/discover.ts';
+import { disk } from '../src/files.ts';
+import { globs } from '../src/globs.ts';
 import { workspace } from './workspace.ts';
 
 type Files = Readonly<Record<string, string>>;
@@ -11,7 +13,15 @@ function found(root: string, paths: readonly string[] = ['.'], more: Partial<Dis
   const cwd = more.cwd ?? root;
   const flags = { select: null, ignore: [], extendSelect: [] };
   const config = configuration({ cwd, ruleIds: [], roots: [root], config: [], isolated: false, ...flags });
-  return discover({ cwd, paths, exclusionFor: config.forFolder, respectGitignore: true, forceExclude: false, ...more });
+  return discover({
+    disk,
+    cwd,
+    paths,
+    exclusionFor: config.forFolder,
+    respectGitignore: true,
+    forceExclude: false,
+    ...more,
+  });
 }
 
 function names({ files }: Discovery): string[] {
@@ -204,5 +214,21 @@ describe('symbolic links', () => {
     expect(result.skipped.map(({ path }) => path)).toEqual(['b.py', 'broken.py', 'real/up/']);
     expect(names(found(root, ['real/up/real', 'b.py']))).toEqual(['b.py', 'real/up/real/a.py']);
     expect(found(root, ['self', 'broken.py']).missing).toEqual(['self', 'broken.py']);
+  });
+});
+
+describe('patterns that are plain names', () => {
+  const plain = ['build', '.venv', 'a.b', 'x-y'];
+  // A pattern of another kind that matches nothing here has all of them go the long way.
+  const general = [...plain, 'never/there'];
+  const paths = ['build', 'a/build', 'a/build/c.py', 'builds', 'rebuild/x.py', '.venv/lib/a.py', 'venv/a.py'];
+  it.each([...paths, 'a.b', 'a_b', 'a/a.b/c', 'x-y/z', 'x/y', 'Build/a.py'])('%s', (path) => {
+    for (const isFolder of [true, false]) {
+      const [short, long] = [plain, general].map((patterns) =>
+        globs('/base', patterns).verdict(`/base/${path}`, isFolder),
+      );
+      expect(short).toEqual(long);
+    }
+    expect(globs('/base', plain).match(`/other/${path}`, false)).toBeNull();
   });
 });

@@ -25,7 +25,7 @@ export class Memory {
 
   /** Null where no cache can be used: a folder with more files than a project has. */
   static open(options: LintOptions, place: CachePlace): Memory | null {
-    const paths = projectFiles(disk, `${place.root}/`);
+    const paths = projectFiles(place.disk ?? disk, `${place.root}/`);
     return paths === null ? null : new Memory(options, place, paths);
   }
 

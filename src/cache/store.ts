@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path';
-import { readTextIfAny, writeText, writeTextAtOnce } from '../files.ts';
+import { type Disk, readTextIfAny, writeText, writeTextAtOnce } from '../files.ts';
 import type { Finding } from '../types.ts';
 
 /** Raised when what is kept means something else than before. */
@@ -13,6 +13,8 @@ export interface CachePlace {
   readonly cwd: string;
   /** Absolute folder, made when it is not there. */
   readonly folder: string;
+  /** Lists the folders of the project; the real disk when absent. */
+  readonly disk?: Disk;
   /** The same for runs of the same build of nostall. */
   readonly build: string;
 }

@@ -15,7 +15,13 @@ const FOLDER = '.nostall_cache';
 /** Null when nothing is to be kept. */
 export function cachePlace(line: CommandLine, targets: Targets, io: Io): CachePlace | null {
   if (line.has('no-cache') || targets.stdin !== null) return null;
-  return { root: projectRoot(io), cwd: io.cwd, folder: cacheFolder(line, targets, io), build: build() };
+  return {
+    disk: targets.disk,
+    root: projectRoot(io),
+    cwd: io.cwd,
+    folder: cacheFolder(line, targets, io),
+    build: build(),
+  };
 }
 
 /** Removes what was kept for the project of the current folder. */

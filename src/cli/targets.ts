@@ -2,7 +2,7 @@ import { dirname, resolve } from 'node:path';
 import { hint } from '../config/near-miss.ts';
 import { type ConfigRequest, type Configuration, configuration } from '../config/resolve.ts';
 import { type Discovery, discover, exclusionReason } from '../discover/discover.ts';
-import { pathKind } from '../files.ts';
+import { type Disk, pathKind, rememberingDisk } from '../files.ts';
 import { shown } from '../globs.ts';
 import { COMMANDS } from './flags.ts';
 import { type Io, UsageError } from './io.ts';
@@ -16,6 +16,8 @@ export interface Targets {
   /** Absolute path under which standard input is checked; null when it is not read. */
   readonly stdin: string | null;
   readonly config: Configuration;
+  /** What this run has seen of the disk. */
+  readonly disk: Disk;
   /** What the configuration was made from. */
   readonly request: ConfigRequest;
 }
@@ -28,12 +30,13 @@ export function targetsOf(line: CommandLine, io: Io): Targets {
   if (!isStdin && name !== null) throw new UsageError('--stdin-filename goes with - as the only path');
   const stdin = isStdin ? resolve(io.cwd, name ?? '<stdin>') : null;
   const request = configRequest(line, io, stdin === null ? paths : [stdin]);
-  return { paths, stdin, config: configuration(request), request };
+  return { paths, stdin, config: configuration(request), disk: rememberingDisk(), request };
 }
 
 /** Throws UsageError for paths where nothing stands, and ConfigError for any configuration that will be needed. */
-export function discovered({ paths, stdin, config }: Targets, line: CommandLine, io: Io): Discovery {
+export function discovered({ paths, stdin, config, disk }: Targets, line: CommandLine, io: Io): Discovery {
   const request = {
+    disk,
     cwd: io.cwd,
     paths,
     exclusionFor: config.forFolder,

@@ -1,5 +1,5 @@
 import { dirname, resolve } from 'node:path';
-import { pathKind } from '../files.ts';
+import { type Disk, pathKind } from '../files.ts';
 import { type Globs, shown } from '../globs.ts';
 import type { Problem } from '../types.ts';
 import { gitIgnore } from './git-rules.ts';
@@ -12,6 +12,7 @@ export interface Exclusion {
 }
 
 export interface DiscoverRequest {
+  readonly disk: Pick<Disk, 'listFolder'>;
   /** Absolute. */
   readonly cwd: string;
   /** As typed. */

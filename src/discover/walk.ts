@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type Entry, FileError, listFolder, pathKind } from '../files.ts';
+import { type Entry, FileError, pathKind } from '../files.ts';
 import type { Globs } from '../globs.ts';
 import type { DiscoverRequest, Ledger } from './discover.ts';
 import { type GitIgnore, type GitRules, ignoringPattern, within } from './git-rules.ts';
@@ -11,7 +11,7 @@ export function walk(root: string, request: DiscoverRequest, git: GitIgnore, led
   function enter(folder: string, rules: GitRules): void {
     let entries: readonly Entry[];
     try {
-      entries = listFolder(folder);
+      entries = request.disk.listFolder(folder);
     } catch (error) {
       if (!(error instanceof FileError)) throw error;
       ledger.problem(folder, `cannot read this folder: ${error.reason}`);

@@ -1,4 +1,4 @@
-import { items, type ModuleIndex } from '../../python/index/module-index.ts';
+import { items } from '../../python/index/module-index.ts';
 import { Op } from '../../python/index/ops.ts';
 import { behaviourOf } from '../behaviour.ts';
 import { typeOf } from '../infer.ts';
@@ -11,6 +11,7 @@ import { type Awaited, classify } from './classify.ts';
 import { type Exclusive, exclusivesOf } from './exclusive.ts';
 import { asSeenFromCall, isOutside } from './outside.ts';
 import { isMutator, keptPaths, pathsRead, pathsWritten, rootOf } from './paths.ts';
+import { storesOf, targetsAt } from './stores.ts';
 
 /** What running a function of the project does, as far as its own code shows. Paths start at `self`, parameters, globals. */
 export interface Facts {
@@ -239,46 +240,6 @@ function isBackoff(p: Project, mod: Mod, { node, call }: Awaited): boolean {
   if (spelled(p, mod, index.a[call] as number) !== 'asyncio.sleep') return false;
   for (let at = node; at >= 0; at = index.parent[at] as number) if (index.op[at] === Op.Handler) return true;
   return false;
-}
-
-const stores = new WeakMap<ModuleIndex, ReadonlyMap<number, readonly number[]>>();
-
-/** The nodes that store to something or delete it, by function, last one first. */
-function storesOf({ index }: Mod): ReadonlyMap<number, readonly number[]> {
-  let known = stores.get(index);
-  if (!known) {
-    const found = new Map<number, number[]>();
-    for (let node = index.op.length - 1; node >= 0; node--) {
-      if (!STORING.has(index.op[node] as number)) continue;
-      const owner = index.owner[node] as number;
-      const others = found.get(owner);
-      if (others) others.push(node);
-      else found.set(owner, [node]);
-    }
-    known = found;
-    stores.set(index, known);
-  }
-  return known;
-}
-
-const STORING: ReadonlySet<number> = new Set([Op.Assign, Op.Delete, Op.Annotated, Op.Augmented, Op.For, Op.WithItem]);
-
-/** Nodes that a statement stores to or deletes. */
-function targetsAt(mod: Mod, node: number): ArrayLike<number> & Iterable<number> {
-  const { index } = mod;
-  switch (index.op[node]) {
-    case Op.Assign:
-    case Op.Delete:
-      return items(index, index.a[node] as number);
-    case Op.Annotated:
-    case Op.Augmented:
-    case Op.For:
-      return [index.a[node] as number];
-    case Op.WithItem:
-      return (index.b[node] as number) < 0 ? [] : [index.b[node] as number];
-    default:
-      return [];
-  }
 }
 
 /** A body that only stands for one: an abstract method, a protocol, a default that subclasses replace. */
