@@ -79,7 +79,8 @@ function basesByName(states: Iterable<FileState>): Map<string, string[]> {
 }
 
 /** All from which a way of uses leads to one of the changed; they themselves, too. */
-export function affectedBy(changed: ReadonlySet<string>, reached: Store['reached']): Set<string> {
+export function affectedBy(changed: ReadonlySet<string>, reached: Store['reached']): ReadonlySet<string> {
+  if (changed.size === 0) return changed;
   const users = new Map<string, string[]>();
   for (const [user, uses] of Object.entries(reached)) {
     for (const used of uses) {
