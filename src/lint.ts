@@ -11,6 +11,15 @@ import { type SourceFile, textOf } from './source-file.ts';
 import type { Finding, Level, Problem, Report } from './types.ts';
 import type { World } from './world.ts';
 
+/** Who makes use of what. */
+export interface Reach {
+  /**
+   * Absolute paths of the files that may be judged otherwise where these texts, by absolute path, stood in place of what is
+   * there now; null when any may.
+   */
+  readonly affectedBy: (texts: ReadonlyMap<string, string>) => ReadonlySet<string> | null;
+}
+
 export interface LintOptions {
   readonly files: readonly SourceFile[];
   /** Files of the same run that others lint: what is linted may import them. */
@@ -33,6 +42,8 @@ export interface LintOptions {
   readonly clock?: Clock;
   /** What is kept from one run to the next; nothing when absent. */
   readonly cache?: CachePlace;
+  /** Told what is known of who makes use of what, when there is a cache. */
+  readonly onReach?: (reach: Reach) => void;
   /** Lint in this many threads; in this one when absent. */
   readonly threads?: Threads | undefined;
 }

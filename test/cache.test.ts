@@ -15,7 +15,7 @@ import { Memory } from '../src/cache/memory.ts';
 import { rules } from '../src/cli/registry.ts';
 import { configuration } from '../src/config/resolve.ts';
 import { readText } from '../src/files.ts';
-import { type LintOptions, lint } from '../src/lint.ts';
+import { type LintOptions, lint, type Reach } from '../src/lint.ts';
 import type { Report } from '../src/types.ts';
 import { command } from './support/command.ts';
 import { workspace } from './workspace.ts';
@@ -220,6 +220,39 @@ describe('a cache that cannot be used changes nothing', () => {
     const options = cached(root);
     const memory = Memory.open(options, { ...options.cache!, build: 'other' })!;
     expect(memory.recall().unknown).toHaveLength(pythonOf(FILES).length);
+  });
+});
+
+describe('what may be judged otherwise where another text stood in', () => {
+  const asked = async (texts: Readonly<Record<string, string>>, more: Partial<LintOptions> = {}) => {
+    const root = workspace(FILES);
+    let reach: Reach | null = null;
+    const onReach = (known: Reach) => {
+      reach = known;
+    };
+    await cachedLint({ ...cached(root), onReach, ...more });
+    const paths = Object.entries(texts).map(([path, text]) => [join(root, path), text] as const);
+    const affected = (reach as Reach | null)?.affectedBy(new Map(paths));
+    return affected && [...affected].map((path) => path.slice(root.length + 1)).sort();
+  };
+  test.each<[string, Record<string, string>, string[]]>([
+    ['the same', { 'app/net.py': FILES['app/net.py'] }, []],
+    ['a helper', { 'app/net.py': BLOCKING }, ['app/api.py', 'app/far.py', 'app/net.py']],
+    ['a file that nothing reaches', { 'app/alone.py': '' }, ['app/alone.py']],
+    ['two of them', { 'app/alone.py': '', 'app/far.py': '' }, ['app/alone.py', 'app/far.py']],
+  ])('%s', async (_, texts, expected) => {
+    expect(await asked(texts)).toEqual(expected);
+  });
+
+  test('a class more or less', async () => {
+    const without = await asked({ 'app/disk.py': 'x = 1\n' });
+    expect(without).toEqual(expect.arrayContaining(['app/disk.py', 'app/put.py']));
+    expect(without).not.toContain('app/api.py');
+  });
+
+  test('any, when a file is not there, or a problem kept what is reached from being known', async () => {
+    expect(await asked({ 'app/none.py': '' })).toBeNull();
+    expect(await asked({}, { problems: [], files: cached(workspace(FILES), ['gone.py']).files })).toBeNull();
   });
 });
 

@@ -90,6 +90,7 @@ describe.skipIf(!HAS_GIT)('--since and --changed', () => {
     const root = repository();
     change(root);
     expect(await found(root, '--changed')).toEqual(expected);
+    expect(await found(root, '--changed', '--no-cache')).toEqual(expected);
   });
 
   test('compares with where the branch began, whatever happened on the other one', async () => {

@@ -22,5 +22,6 @@ export async function cachedLint(options: LintOptions): Promise<Report> {
     parts.push(...(await lintParts({ ...options, files: unknown, context, tracks: true })));
   }
   clock.time('keep', () => memory.keep(unknown, parts));
+  options.onReach?.(memory);
   return reportOf(parts, problems, started);
 }

@@ -7,7 +7,7 @@ import { emptyPart, type Part } from '../parts.ts';
 import { projectFiles } from '../project-files.ts';
 import type { SourceFile } from '../source-file.ts';
 import type { Finding } from '../types.ts';
-import { affectedBy, changesBetween, statesOf } from './states.ts';
+import { affectedBy, changesBetween, describe, statesOf } from './states.ts';
 import { type CachePlace, EMPTY, type FileRecord, type FileState, readStore, type Store, writeStore } from './store.ts';
 
 /** What earlier runs found out that still holds. */
@@ -22,6 +22,8 @@ export class Memory {
   readonly #signatures = new Map<Settings, string>();
   /** Whether the disk already holds all of this. */
   #isKept: boolean;
+  /** Whether it is known of every file that was linted what it makes use of. */
+  #isWhole = false;
 
   /** Null where no cache can be used: a folder with more files than a project has. */
   static open(options: LintOptions, place: CachePlace): Memory | null {
@@ -78,6 +80,7 @@ export class Memory {
   /** Keeps what linting `files` gave. With problems nothing is kept: they are told as long as they are there. */
   keep(files: readonly SourceFile[], parts: readonly Part[]): void {
     if (parts.some(({ problems }) => problems.length > 0)) return;
+    this.#isWhole = true;
     if (files.length === 0 && this.#isKept) return;
     const findings = byPath(parts.flatMap((part) => part.findings));
     const suppressed = byPath(parts.flatMap((part) => part.suppressed));
@@ -105,6 +108,23 @@ export class Memory {
       reached: Object.fromEntries(this.#reached),
     };
     writeStore(this.#path, store);
+  }
+
+  /**
+   * The files that may be judged otherwise where these texts stood in place of what is there now, by absolute path; null
+   * when any may. What reaches none of them has the same before it in both cases.
+   */
+  affectedBy(texts: ReadonlyMap<string, string>): ReadonlySet<string> | null {
+    if (!this.#isWhole) return null;
+    const then: Record<string, FileState> = Object.fromEntries(this.#states);
+    for (const [absolute, text] of texts) {
+      const path = this.#pathOf(absolute);
+      const now = then[path];
+      if (now === undefined) return null;
+      then[path] = { ...now, ...describe(path, text) };
+    }
+    const affected = affectedBy(changesBetween(then, this.#states), Object.fromEntries(this.#reached));
+    return new Set([...affected].map((path) => this.#absoluteOf(path)));
   }
 
   /** What changed while it was linted may have been linted in either state. */

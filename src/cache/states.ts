@@ -33,6 +33,10 @@ function contentOf(path: string, absolute: string): Pick<FileState, 'hash' | 'cl
   } catch {
     return { hash: '', classes: [] };
   }
+  return describe(path, text);
+}
+
+export function describe(path: string, text: string): Pick<FileState, 'hash' | 'classes'> {
   // The tables of classes leave these out.
   const isListed = !isTestPath(path) && !isStubPath(path);
   const classes = (isListed ? scanClasses(text) : []).map(({ name, bases, methods }) => {

@@ -2,7 +2,7 @@ import type { CachePlace } from '../cache/store.ts';
 import type { Clock } from '../clock.ts';
 import type { Discovery } from '../discover/discover.ts';
 import { hasMark, readText } from '../files.ts';
-import type { LintOptions } from '../lint.ts';
+import type { LintOptions, Reach } from '../lint.ts';
 import type { onlyNew } from '../since/new-findings.ts';
 import type { SourceFile } from '../source-file.ts';
 import type { Level, Report } from '../types.ts';
@@ -42,9 +42,13 @@ export interface Since {
 export function judging(plan: Plan): () => Promise<Compared> {
   const { line, io, targets, found, shard, baseline, since, lint, clock } = plan;
   const root = projectRoot(io);
+  let reach: Reach | null = null;
+  const onReach = (known: Reach) => {
+    reach = known;
+  };
   return async () => {
     const changes = since?.changes(io) ?? null;
-    const whole = await linted(plan, root);
+    const whole = await linted(plan, root, onReach);
     const all = { ...whole, shard: shard === null ? null : `${shard.part}/${shard.of}` };
     const part = partOf(found.files, shard);
     const { report, notes } =
@@ -58,13 +62,18 @@ export function judging(plan: Plan): () => Promise<Compared> {
       changes,
       settingsOf: settingsFrom(targets),
       native: isNative(io),
+      reach,
       lint: (options: LintOptions) => lint({ ...options, root }),
     };
     return { report: await clock.wait('compare', () => since.onlyNew(report, request)), notes };
   };
 }
 
-async function linted({ line, io, targets, found, jobs: asked, shard, cache, lint, clock }: Plan, root: string) {
+async function linted(
+  { line, io, targets, found, jobs: asked, shard, cache, lint, clock }: Plan,
+  root: string,
+  onReach: (reach: Reach) => void,
+) {
   const input = targets.stdin === null ? '' : await io.readStdin();
   const sourceOf = ({ path, absolute }: Discovery['files'][number]): SourceFile => {
     if (targets.stdin !== null) return { path, absolute, read: () => input };
@@ -86,7 +95,7 @@ async function linted({ line, io, targets, found, jobs: asked, shard, cache, lin
       problems: found.problems,
       native: isNative(io),
       threads: { jobs, request: targets.request },
-      ...(cache === null ? {} : { cache }),
+      ...(cache === null ? {} : { cache, onReach }),
       ...(progress === null ? {} : { onProgress: progress.update }),
     });
   } finally {

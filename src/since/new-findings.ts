@@ -1,6 +1,6 @@
 import type { Settings } from '../config/settings.ts';
 import { shown } from '../globs.ts';
-import type { LintOptions } from '../lint.ts';
+import type { LintOptions, Reach } from '../lint.ts';
 import { normaliseSource } from '../report/fingerprint.ts';
 import type { SourceFile } from '../source-file.ts';
 import type { Finding, Report } from '../types.ts';
@@ -17,6 +17,8 @@ export interface NewFindingsRequest {
   readonly settingsOf: (absolute: string) => Settings;
   readonly native: boolean;
   readonly lint: (options: LintOptions) => Promise<Report>;
+  /** Known when the report was made with a cache. */
+  readonly reach: Reach | null;
 }
 
 /**
@@ -43,9 +45,12 @@ export async function onlyNew(report: Report, request: NewFindingsRequest): Prom
     };
   };
 
-  const doubtful = report.findings.filter((finding) => !isOnChangedLine(finding));
+  const affected = affectedFiles(changes, request.reach);
+  const isUntouched = ({ place }: Finding) => affected?.has(absoluteOf.get(place.path) ?? '') === false;
+  const unchanged = report.findings.filter((finding) => !isOnChangedLine(finding));
+  const doubtful = unchanged.filter((finding) => !isUntouched(finding));
   const known = await findingsBefore(new Set(doubtful.map((one) => placeBefore(one).path)), changes, request);
-  const old = new Set<Finding>();
+  const old = new Set(unchanged.filter(isUntouched));
   for (const finding of doubtful) {
     const { path, line } = placeBefore(finding);
     const key = keyOf(finding, path, line);
@@ -55,6 +60,16 @@ export async function onlyNew(report: Report, request: NewFindingsRequest): Prom
   }
   const findings = report.findings.filter((finding) => !old.has(finding));
   return { ...report, findings, unchanged: old.size };
+}
+
+/** Null when any file may be: a file more or less may change where the imports of all others lead. */
+function affectedFiles(changes: readonly Change[], reach: Reach | null): ReadonlySet<string> | null {
+  const texts = new Map<string, string>();
+  for (const { path, before, text } of changes) {
+    if (path === null || path !== before || text === null) return null;
+    texts.set(path, text);
+  }
+  return reach?.affectedBy(texts) ?? null;
 }
 
 /** How often each finding was there in the files with these paths, with silenced ones left out. */
