@@ -97,8 +97,8 @@ describe('what a stub states wrongly is named with file and line', () => {
   test('each fault once, however many files import it', async () => {
     const root = workspace({
       'models/lib.pyi': '@stalls\ndef f(): ...\n',
-      'a.py': 'import lib\nlib.f()\n',
-      'b.py': 'import lib\nlib.f()\n',
+      'a.py': 'import lib\nasync def f(): lib.f()\n',
+      'b.py': 'import lib\nasync def f(): lib.f()\n',
     });
     const { problems } = await lintIn(root, ['a.py', 'b.py'], ['models']);
     expect(problems.map(({ line }) => line)).toEqual([1]);
