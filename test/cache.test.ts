@@ -10,6 +10,8 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { type Random, randomFor } from '../scripts/growth/random.mjs';
+import { writeProject } from '../scripts/growth/write.mjs';
 import { cachedLint } from '../src/cache/cached-lint.ts';
 import { Memory } from '../src/cache/memory.ts';
 import { rules } from '../src/cli/registry.ts';
@@ -149,6 +151,55 @@ test('one change after another gives what linting everything gives', async () =>
     if (existsSync(join(root, 'app/alone.py')) || !/rmSync|renameSync/.test(String(change))) change(root);
     expect(plain(await cachedLint(cached(root)))).toEqual(plain(await lint(optionsFor(root))));
   }
+});
+
+/** Changes that a programmer may make, and some that nobody would. */
+const TYPED: readonly ((lines: string[], random: Random) => void)[] = [
+  (lines, random) => void lines.splice(random.below(lines.length), random.pick([1, 3, 10])),
+  (lines, random) =>
+    at(lines, random, /^\s*(?:async )?def \w+\(.*:$/, (line) => `${line}\n${indentOf(line)}    open("x").read()`),
+  (lines, random) => at(lines, random, /^\s*(?:async )?def /, (line) => line.replace(/def (\w+)/, 'def $1_again')),
+  (lines, random) =>
+    at(lines, random, /^\s*(?:async )?def /, (line) =>
+      line.replace(/(?:async )?def/, random.pick(['def', 'async def'])),
+    ),
+  (lines, random) => at(lines, random, /^class \w+\(/, (line) => line.replace(/\(.*\)/, '(dict)')),
+  (lines, random) => at(lines, random, /^(?:from|import) /, (line) => `# ${line}`),
+  (lines) => void lines.push('', 'class Further(Base):', '    def run(self):', '        open("a").read()', ''),
+];
+
+function at(lines: string[], random: Random, which: RegExp, change: (line: string) => string): void {
+  const found = lines.flatMap((line, index) => (which.test(line) ? [index] : []));
+  if (found.length === 0) return;
+  const index = random.pick(found);
+  lines[index] = change(lines[index] as string);
+}
+
+function indentOf(line: string): string {
+  return /^\s*/.exec(line)?.[0] ?? '';
+}
+
+test('whatever is typed into a project, the cache gives what linting everything gives', {
+  timeout: 600_000,
+}, async () => {
+  const root = workspace({});
+  writeProject({ files: 60, seed: '1', out: root });
+  await cachedLint(cached(root));
+  const paths = pythonIn(root);
+  let recalled = 0;
+  for (let edits = 0; edits < (process.env.NOSTALL_EXHAUSTIVE ? 300 : 15); edits++) {
+    const random = randomFor('cache', edits);
+    const path = random.pick(paths);
+    const lines = readFileSync(join(root, path), 'utf8').split('\n');
+    random.pick(TYPED)(lines, random);
+    edit(root, path, lines.join('\n'));
+    recalled += paths.length - unknownIn(root).length;
+    expect(plain(await cachedLint(cached(root))), `edit ${edits} of ${path}`).toEqual(
+      plain(await lint(optionsFor(root))),
+    );
+  }
+  // Or there would be nothing to be wrong about.
+  expect(recalled).toBeGreaterThan(100);
 });
 
 test('runs on some of the files leave what is known of the others', async () => {
