@@ -37,15 +37,21 @@ function names(base: string, patterns: readonly string[]): Globs {
   const known = new Set(patterns);
   const match = (path: string): string | null => {
     const inside = below(base, path);
-    if (inside === null) return null;
-    for (let start = 0; start <= inside.length; ) {
-      const slash = inside.indexOf('/', start);
-      const end = slash < 0 ? inside.length : slash;
-      const name = inside.slice(start, end);
-      if (known.has(name)) return name;
-      start = end + 1;
+    return inside === null ? null : nameIn(inside);
+  };
+  // Many files share a folder.
+  const folders = new Map<string, string | null>();
+  const nameIn = (inside: string): string | null => {
+    const slash = inside.lastIndexOf('/');
+    const name = inside.slice(slash + 1);
+    if (slash < 0) return known.has(name) ? name : null;
+    const folder = inside.slice(0, slash);
+    let outer = folders.get(folder);
+    if (outer === undefined) {
+      outer = nameIn(folder);
+      folders.set(folder, outer);
     }
-    return null;
+    return outer ?? (known.has(name) ? name : null);
   };
   return { base, match, verdict: (path) => ({ pattern: match(path), restored: false }) };
 }

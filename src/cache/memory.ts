@@ -149,7 +149,7 @@ export class Memory {
   }
 
   #absoluteOf(path: string): string {
-    return isAbsolute(path) ? path : join(this.#place.root, path);
+    return isAbsolute(path) ? path : `${this.#place.root}/${path}`;
   }
 }
 

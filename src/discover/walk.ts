@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { type Entry, FileError, pathKind } from '../files.ts';
 import type { Globs } from '../globs.ts';
 import type { DiscoverRequest, Ledger } from './discover.ts';
@@ -6,9 +6,9 @@ import { type GitIgnore, type GitRules, ignoringPattern, within } from './git-ru
 
 /** Everything below a folder that was named. The folder itself is entered whatever excludes it. */
 export function walk(root: string, request: DiscoverRequest, git: GitIgnore, ledger: Ledger): void {
-  enter(root, git.rulesIn(root));
+  enter(root, () => git.rulesIn(root));
 
-  function enter(folder: string, rules: GitRules): void {
+  function enter(folder: string, rulesFor: (has: (name: string) => boolean) => GitRules): void {
     let entries: readonly Entry[];
     try {
       entries = request.disk.listFolder(folder);
@@ -17,25 +17,21 @@ export function walk(root: string, request: DiscoverRequest, git: GitIgnore, led
       ledger.problem(folder, `cannot read this folder: ${error.reason}`);
       return;
     }
+    const rules = rulesFor((name) => entries.some((entry) => entry.name === name));
     const exclusion = request.exclusionFor(folder);
     const excludes = exclusion.excludes.map((one) => excluding(one, root));
     const heedsGit = request.respectGitignore && exclusion.respectGitignore;
 
     for (const { name, kind } of entries) {
       if (kind === 'other') continue;
-      const path = join(folder, name);
+      const path = folder.endsWith(sep) ? `${folder}${name}` : `${folder}${sep}${name}`;
       const isFolder = kind === 'folder' || (kind === 'link' && !PYTHON.test(name) && pathKind(path) === 'folder');
       if (!isFolder && !PYTHON.test(name)) continue;
       const reason = reasonToSkip(path, isFolder, excludes, heedsGit ? rules : []) ?? kindReason(name, kind);
       if (reason !== null) ledger.skip(path, isFolder, reason);
-      else if (isFolder) descend(path, rules);
+      else if (isFolder) enter(path, (has) => within(rules, path, has('.gitignore'), has('.git')));
       else ledger.file(path);
     }
-  }
-
-  function descend(folder: string, rules: GitRules): void {
-    const has = (name: string) => pathKind(join(folder, name)) !== null;
-    enter(folder, within(rules, folder, has('.gitignore'), has('.git')));
   }
 }
 
