@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { defineConfig, type Plugin } from 'rolldown';
 import { PACKED_MODELS, stubPaths } from './src/model-files.ts';
@@ -62,8 +63,18 @@ function assets(): Plugin {
       }
       chmodSync(`${dir}/cli.js`, 0o755);
       writeFileSync(`${dir}/LICENSES.txt`, BUNDLED.map(licenceOf).join('\n'));
+      writeFileSync(`${dir}/build.txt`, `${contentHash(dir)}\n`);
     },
   };
+}
+
+/** What the cache of results goes by: installs of one build share it, whatever times their files have. */
+function contentHash(dir: string): string {
+  const hash = createHash('sha256');
+  for (const name of readdirSync(dir).sort()) {
+    if (/\.(?:js|wasm|bin)$/.test(name)) hash.update(name).update(readFileSync(`${dir}/${name}`));
+  }
+  return hash.digest('hex');
 }
 
 async function packedModels(folder: string): Promise<Uint8Array> {

@@ -1,8 +1,8 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { CachePlace } from '../cache/store.ts';
-import { fileStamp, listFolder, pathKind, removeFolder } from '../files.ts';
+import { listFolder, pathKind, readTextIfAny, removeFolder } from '../files.ts';
 import { shown } from '../globs.ts';
 import { version } from '../version.ts';
 import type { Io } from './io.ts';
@@ -46,14 +46,9 @@ function cacheFolder(line: CommandLine, { config }: Targets, io: Io): string {
   return typed ? resolve(io.cwd, typed) : join(config.forFolder(io.cwd).home, FOLDER);
 }
 
-/** A version that is being worked on changes without a new number. */
+/** By the content of the bundle: a version that is being worked on changes without a new number. */
 function build(): string {
-  const own = fileURLToPath(new URL('.', import.meta.url));
-  const names = listFolder(own).map(({ name }) => name);
-  // From source there is no saying what else has changed: what one process keeps is of use to that one alone.
-  if (!names.includes('cli.js')) return `${version} ${PROCESS}`;
-  const stamps = names
-    .filter((name) => /\.(?:js|wasm|bin)$/.test(name))
-    .map((name) => [name, fileStamp(join(own, name))]);
-  return `${version} ${createHash('sha1').update(JSON.stringify(stamps)).digest('hex')}`;
+  const hash = readTextIfAny(fileURLToPath(new URL('./build.txt', import.meta.url)));
+  // From source there is no saying what has changed: what one process keeps is of use to that one alone.
+  return `${version} ${hash?.trim() ?? PROCESS}`;
 }
