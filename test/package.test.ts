@@ -59,7 +59,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 describe('the package', () => {
   test('holds what runs, and nothing else', () => {
     const runs =
-      /^(?:package\.json|README\.md|CHANGELOG\.md|LICENSE|schema\/[\w.]+\.json|dist\/(?:[\w-]+\.(?:js|wasm)|LICENSES\.txt|models\.bin|rules\/[\w-]+\.md|types\/.*\.d\.ts))$/;
+      /^(?:package\.json|README\.md|CHANGELOG\.md|LICENSE|schema\/[\w.]+\.json|dist\/(?:[\w-]+\.(?:js|wasm)|(?:LICENSES|build)\.txt|models\.bin|rules\/[\w-]+\.md|types\/.*\.d\.ts))$/;
     const paths = packed.files.map(({ path }) => path);
     expect(paths.filter((path) => !runs.test(path))).toEqual([]);
     expect(paths).toEqual(
