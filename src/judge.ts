@@ -66,7 +66,8 @@ function finish(file: SourceFile, text: string, settings: Settings, found: reado
     const end = { line: loc.end.line, column: loc.end.column + 1 };
     const source: string[] = [];
     for (let line = start.line; line <= end.line; line++) source.push(lines.lineText(line));
-    const key = `${rule}\0${reported.function}\0${normaliseSource(source.join('\n'))}`;
+    const normalised = normaliseSource(source.join('\n'));
+    const key = `${rule}\0${reported.function}\0${normalised}`;
     const ordinal = ordinals.get(key) ?? 0;
     ordinals.set(key, ordinal + 1);
     out.push({
@@ -82,7 +83,7 @@ function finish(file: SourceFile, text: string, settings: Settings, found: reado
       certainty,
       chain: reported.chain,
       related: reported.related,
-      fingerprint: contextFingerprint(rule, reported.function, normaliseSource(source.join('\n')), ordinal),
+      fingerprint: contextFingerprint(rule, reported.function, normalised, ordinal),
       lineHash: hashOf(start.line),
       fix: reported.fix === null ? null : fixAt(reported.fix, lines),
       suppression: silencedBy === null ? null : placed(silencedBy, file, lines),

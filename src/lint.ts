@@ -5,6 +5,7 @@ import type { ConfigRequest } from './config/resolve.ts';
 import type { Settings } from './config/settings.ts';
 import type { Disk } from './files.ts';
 import { judgeFile } from './judge.ts';
+import { isAsLoudAs } from './levels.ts';
 import { emptyPart, type Part, reportOf } from './parts.ts';
 import { createParser, type Parser } from './python/parser.ts';
 import { type SourceFile, textOf } from './source-file.ts';
@@ -124,7 +125,7 @@ export async function makeLinter(options: LintOptions): Promise<LintFiles> {
       if (count++ % ROUND === 0) forgetTheLargest(analyses);
       const analysis = analysisFor(settings, parser, known, world, analyses, problems);
       for (const finding of clock.time('judge', () => judgeSafely(file, text, settings, analysis, problems))) {
-        if (LOUDNESS[finding.level] < LOUDNESS[options.level]) {
+        if (!isAsLoudAs(finding.level, options.level)) {
           if (finding.suppression === null) part.hidden.set(file.path, (part.hidden.get(file.path) ?? 0) + 1);
         } else if (finding.suppression === null) part.findings.push(finding);
         else part.suppressed.push(finding);
@@ -158,8 +159,6 @@ function judgeSafely(
     return [];
   }
 }
-
-const LOUDNESS: Readonly<Record<Level, number>> = { error: 2, warning: 1, note: 0 };
 
 /** Files between two looks at the size. What many files reach is read again after each, so not too few. */
 const ROUND = 1_000;

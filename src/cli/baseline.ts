@@ -5,8 +5,9 @@ import type { Settings } from '../config/settings.ts';
 import type { FoundFile, Skipped } from '../discover/discover.ts';
 import { pathKind, readText, writeText } from '../files.ts';
 import { below, shown } from '../globs.ts';
+import { isAsLoudAs } from '../levels.ts';
 import { count } from '../report/words.ts';
-import { type Finding, LEVELS, type Level, type Report } from '../types.ts';
+import type { Finding, Level, Report } from '../types.ts';
 import { type Io, UsageError } from './io.ts';
 import type { CommandLine } from './parse.ts';
 import type { Targets } from './targets.ts';
@@ -138,7 +139,7 @@ const LEFT_OUT = /^(?:excluded|ignored) by /;
 function isLookedFor({ rule, kind, cost, level: was }: Entry, path: string, settings: Settings, level: Level): boolean {
   if (!settings.rules.has(rule) || settings.ignoredIn(path).has(rule)) return false;
   const is = settings.severity.levelOf({ rule, kind, cost, certainty: null, isChained: false, path });
-  return [was, is].every((one) => one !== null && LEVELS.indexOf(one) <= LEVELS.indexOf(level));
+  return [was, is].every((one) => one !== null && isAsLoudAs(one, level));
 }
 
 function notesOf(

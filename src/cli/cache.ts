@@ -7,7 +7,6 @@ import { shown } from '../globs.ts';
 import { version } from '../version.ts';
 import type { Io } from './io.ts';
 import type { CommandLine } from './parse.ts';
-import { projectRoot } from './project-root.ts';
 import { type Targets, targetsOf } from './targets.ts';
 
 const FOLDER = '.nostall_cache';
@@ -17,7 +16,7 @@ export function cachePlace(line: CommandLine, targets: Targets, io: Io): CachePl
   if (line.has('no-cache') || targets.stdin !== null) return null;
   return {
     disk: targets.disk,
-    root: projectRoot(io),
+    root: targets.root,
     cwd: io.cwd,
     folder: cacheFolder(line, targets, io),
     build: build(),

@@ -1,5 +1,7 @@
+import { isAsLoudAs } from '../levels.ts';
 import { count } from '../report/words.ts';
-import { LEVELS, type Level } from '../types.ts';
+import type { Level } from '../types.ts';
+import { levelAsked } from './asked.ts';
 import { type Io, UsageError } from './io.ts';
 import type { CommandLine } from './parse.ts';
 
@@ -14,8 +16,8 @@ export interface Tolerance {
 /** Throws UsageError. */
 export function toleranceOf(line: CommandLine): Tolerance {
   const failOn = line.value('fail-on') as Level | null;
-  const level = (line.value('level') ?? 'warning') as Level;
-  if (line.command === 'check' && failOn !== null && LEVELS.indexOf(failOn) > LEVELS.indexOf(level)) {
+  const level = levelAsked(line);
+  if (line.command === 'check' && failOn !== null && !isAsLoudAs(failOn, level)) {
     throw new UsageError(`--fail-on ${failOn} asks for what --level ${level} leaves out`);
   }
   const typed = line.value('max-findings') ?? '0';
@@ -32,9 +34,7 @@ export interface Outcome {
 /** 0, 1 or 2, as the help says. That findings are tolerated is told, so that a passing run with findings is no riddle. */
 export function exitCode(report: Outcome, { failOn, most, exitZero }: Tolerance, io: Io, isQuiet: boolean): number {
   if (report.problems.length > 0) return 2;
-  const counted = report.findings.filter(
-    ({ level }) => failOn === null || LEVELS.indexOf(level) <= LEVELS.indexOf(failOn),
-  ).length;
+  const counted = report.findings.filter(({ level }) => failOn === null || isAsLoudAs(level, failOn)).length;
   if (counted === 0 || exitZero) return 0;
   const told = `${count(counted, 'finding')}, ${most} allowed by --max-findings`;
   if (most > 0 && !isQuiet) io.stderr.write(`nostall: ${counted > most ? 'too many: ' : ''}${told}\n`);

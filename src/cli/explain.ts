@@ -2,11 +2,12 @@ import { resolve } from 'node:path';
 import { type Explanation, explain } from '../explain.ts';
 import { pathKind, readText } from '../files.ts';
 import { shown } from '../globs.ts';
+import { isAsLoudAs } from '../levels.ts';
 import { LineTable } from '../python/positions.ts';
-import { LEVELS, type Level, type Place } from '../types.ts';
+import type { Level, Place } from '../types.ts';
+import { isNative, levelAsked } from './asked.ts';
 import { type Io, UsageError } from './io.ts';
 import type { CommandLine } from './parse.ts';
-import { projectRoot } from './project-root.ts';
 import { targetsOf } from './targets.ts';
 
 export async function explainCommand(line: CommandLine, io: Io): Promise<number> {
@@ -21,12 +22,11 @@ export async function explainCommand(line: CommandLine, io: Io): Promise<number>
   const last = new LineTable(text).count;
   if (Number(parts.line) > last) throw new UsageError(`--explain: ${path} ends with line ${last}`);
 
-  const { config } = targetsOf({ ...line, operands: [path] }, io);
+  const { config, root } = targetsOf({ ...line, operands: [path] }, io);
   const file = { path: shown(io.cwd, absolute), absolute, read: () => text };
-  const native = io.env.NOSTALL_PARSER === 'native';
   const { settings } = config.forFile(absolute);
-  const { places, problems } = await explain(file, Number(parts.line), settings, { native, root: projectRoot(io) });
-  const level = (line.value('level') ?? 'warning') as Level;
+  const { places, problems } = await explain(file, Number(parts.line), settings, { native: isNative(io.env), root });
+  const level = levelAsked(line);
   const told = places.map((one) => shownPlace(one, level)).join('\n');
   io.stdout.write(told === '' ? `${file.path}:${parts.line}: nothing is called here\n` : told);
   for (const { path: at, line: number, message } of problems) io.stderr.write(`nostall: ${at}:${number}: ${message}\n`);
@@ -55,7 +55,7 @@ function verdictsOn({ place, effects, findings }: Explanation, level: Level): st
     const { suppression } = finding;
     if (suppression !== null)
       return `not reported: ${what}, which the comment on line ${suppression.place.start.line} silences${because(suppression.reason)}`;
-    const isShown = LEVELS.indexOf(finding.level) <= LEVELS.indexOf(level);
+    const isShown = isAsLoudAs(finding.level, level);
     const { line } = finding.place.start;
     const where = line > place.end.line || finding.place.end.line < place.start.line ? `, on line ${line}` : '';
     return isShown ? `reported: ${what}${where}` : `not reported: ${what}, below the level ${level}`;

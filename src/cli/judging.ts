@@ -5,12 +5,12 @@ import { hasMark, readText } from '../files.ts';
 import type { LintOptions, Reach } from '../lint.ts';
 import type { onlyNew } from '../since/new-findings.ts';
 import type { SourceFile } from '../source-file.ts';
-import type { Level, Report } from '../types.ts';
+import type { Report } from '../types.ts';
+import { isNative, levelAsked } from './asked.ts';
 import { type BaselinePlan, type Compared, withoutKnown } from './baseline.ts';
 import type { Io } from './io.ts';
 import { automaticJobs } from './jobs.ts';
 import type { CommandLine } from './parse.ts';
-import { projectRoot } from './project-root.ts';
 import { isInShard, partOf, type Shard } from './shard.ts';
 import type { Targets } from './targets.ts';
 import { progressLine } from './terminal.ts';
@@ -41,14 +41,14 @@ export interface Since {
 /** Lints, and leaves out what is known; again each time it is called, since files may have been changed. */
 export function judging(plan: Plan): () => Promise<Compared> {
   const { line, io, targets, found, shard, baseline, since, lint, clock } = plan;
-  const root = projectRoot(io);
+  const { root } = targets;
   let reach: Reach | null = null;
   const onReach = (known: Reach) => {
     reach = known;
   };
   return async () => {
     const changes = since?.changes(io) ?? null;
-    const whole = await linted(plan, root, onReach);
+    const whole = await linted(plan, onReach);
     const all = { ...whole, shard: shard === null ? null : `${shard.part}/${shard.of}` };
     const part = partOf(found.files, shard);
     const { report, notes } =
@@ -61,7 +61,7 @@ export function judging(plan: Plan): () => Promise<Compared> {
       files: found.files,
       changes,
       settingsOf: settingsFrom(targets),
-      native: isNative(io),
+      native: isNative(io.env),
       reach,
       lint: (options: LintOptions) => lint({ ...options, root }),
     };
@@ -71,7 +71,6 @@ export function judging(plan: Plan): () => Promise<Compared> {
 
 async function linted(
   { line, io, targets, found, jobs: asked, shard, cache, lint, clock }: Plan,
-  root: string,
   onReach: (reach: Reach) => void,
 ) {
   const input = targets.stdin === null ? '' : await io.readStdin();
@@ -88,12 +87,12 @@ async function linted(
     return await lint({
       files: part.map(sourceOf),
       context: rest.map(sourceOf),
-      root,
+      root: targets.root,
       clock,
       settingsOf: settingsFrom(targets),
       level: levelAsked(line),
       problems: found.problems,
-      native: isNative(io),
+      native: isNative(io.env),
       threads: { jobs, request: targets.request },
       ...(cache === null ? {} : { cache, onReach }),
       ...(progress === null ? {} : { onProgress: progress.update }),
@@ -105,12 +104,4 @@ async function linted(
 
 function settingsFrom({ config }: Targets): LintOptions['settingsOf'] {
   return (absolute) => config.forFile(absolute).settings;
-}
-
-function levelAsked(line: CommandLine): Level {
-  return (line.value('level') ?? 'warning') as Level;
-}
-
-function isNative(io: Io): boolean {
-  return io.env.NOSTALL_PARSER === 'native';
 }

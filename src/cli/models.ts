@@ -10,6 +10,7 @@ import { packageCounts, statisticsOf } from '../model-list/statistics.ts';
 import { unmodelledModules } from '../model-list/unmodelled.ts';
 import { createParser, type Parser } from '../python/parser.ts';
 import type { Problem } from '../types.ts';
+import { isNative } from './asked.ts';
 import { type Io, UsageError } from './io.ts';
 import { amountOf, columns, entriesText, packagesText, statisticsText } from './models-text.ts';
 import type { CommandLine } from './parse.ts';
@@ -22,7 +23,7 @@ export async function modelsCommand(line: CommandLine, io: Io): Promise<number> 
   }
   const asked = (['check', 'unmodelled', 'statistics'] as const).filter((flag) => line.has(flag));
   if (asked.length > 1) throw new UsageError(`--${asked[0]} and --${asked[1]} exclude each other`);
-  const parser = await createParser({ native: io.env.NOSTALL_PARSER === 'native' });
+  const parser = await createParser({ native: isNative(io.env) });
   const write = (value: unknown, text: () => string) =>
     io.stdout.write(format === 'json' ? `${JSON.stringify(value, null, 2)}\n` : text());
   if (line.has('check')) return checkPaths(line, io, parser, write);

@@ -7,6 +7,7 @@ import { shown } from '../globs.ts';
 import { COMMANDS } from './flags.ts';
 import { type Io, UsageError } from './io.ts';
 import type { CommandLine } from './parse.ts';
+import { projectRoot } from './project-root.ts';
 import { rules } from './registry.ts';
 
 /** What a run is about. */
@@ -16,6 +17,8 @@ export interface Targets {
   /** Absolute path under which standard input is checked; null when it is not read. */
   readonly stdin: string | null;
   readonly config: Configuration;
+  /** Absolute folder that imports start from. */
+  readonly root: string;
   /** What this run has seen of the disk. */
   readonly disk: Disk;
   /** What the configuration was made from. */
@@ -30,7 +33,7 @@ export function targetsOf(line: CommandLine, io: Io): Targets {
   if (!isStdin && name !== null) throw new UsageError('--stdin-filename goes with - as the only path');
   const stdin = isStdin ? resolve(io.cwd, name ?? '<stdin>') : null;
   const request = configRequest(line, io, stdin === null ? paths : [stdin]);
-  return { paths, stdin, config: configuration(request), disk: rememberingDisk(), request };
+  return { paths, stdin, config: configuration(request), root: projectRoot(io), disk: rememberingDisk(), request };
 }
 
 /** Throws UsageError for paths where nothing stands, and ConfigError for any configuration that will be needed. */

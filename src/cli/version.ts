@@ -1,9 +1,10 @@
 import { createParser } from '../python/parser.ts';
 import { version } from '../version.ts';
+import { isNative } from './asked.ts';
 import type { Io } from './io.ts';
 
 export async function versionText({ env, platform }: Io): Promise<string> {
-  const { backend } = await createParser({ native: env.NOSTALL_PARSER === 'native' });
+  const { backend } = await createParser({ native: isNative(env) });
   return `nostall ${version}\nparser: ${PARSERS[backend]}\nplatform: ${platform}\n`;
 }
 

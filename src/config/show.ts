@@ -1,5 +1,6 @@
 import { relative, sep } from 'node:path';
 import { shown } from '../globs.ts';
+import { isTable } from '../json.ts';
 import type { Layer } from './document.ts';
 import { DEFAULT_VERSION, EXCLUDED, KEYS, type Options } from './keys.ts';
 import type { ResolvedConfig } from './resolve.ts';
@@ -72,8 +73,4 @@ function tomlValue(value: unknown): string {
 
 function tomlKey(key: string): string {
   return /^[\w-]+$/.test(key) ? key : JSON.stringify(key);
-}
-
-function isTable(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,14 +1,13 @@
 import { byPlace, byProblem } from '../sorting.ts';
-import type { Report, RuleInfo } from '../types.ts';
+import type { Report } from '../types.ts';
 import { ReportError } from './fields.ts';
 
 /** One report of several; what more than one of them says is said once, but files and left-out findings are added up. */
 export function mergeReports(reports: readonly Report[]): Report {
-  const versions = new Set(reports.map(({ version }) => version));
-  if (versions.size > 1) throw new ReportError(`they come from different versions: ${[...versions].sort().join(', ')}`);
+  const version = theVersion(reports.map((report) => report.version));
   const sum = (of: (report: Report) => number) => reports.reduce((total, report) => total + of(report), 0);
   return {
-    version: [...versions][0] ?? '',
+    version: version ?? '',
     findings: once(reports.flatMap(({ findings }) => findings)).sort(byPlace),
     suppressed: once(reports.flatMap(({ suppressed }) => suppressed)).sort(byPlace),
     hidden: sum(({ hidden }) => hidden),
@@ -17,7 +16,7 @@ export function mergeReports(reports: readonly Report[]): Report {
     problems: once(reports.flatMap(({ problems }) => problems)).sort(byProblem),
     files: sum(({ files }) => files),
     shard: null,
-    rules: rulesOf(reports),
+    rules: rulesById(reports.map(({ rules }) => rules)),
     elapsed: sum(({ elapsed }) => elapsed),
   };
 }
@@ -44,7 +43,15 @@ export function once<Item>(items: readonly Item[]): Item[] {
   return [...new Map(items.map((item) => [JSON.stringify(item), item])).values()];
 }
 
-function rulesOf(reports: readonly Report[]): RuleInfo[] {
-  const byId = new Map(reports.flatMap(({ rules }) => rules.map((rule) => [rule.id, rule])));
+/** Each rule once, sorted. */
+export function rulesById<Rule extends { readonly id: string }>(lists: readonly (readonly Rule[])[]): Rule[] {
+  const byId = new Map(lists.flatMap((rules) => rules.map((rule) => [rule.id, rule])));
   return [...byId.values()].sort((left, right) => (left.id < right.id ? -1 : 1));
+}
+
+/** Throws ReportError when there are several. */
+export function theVersion(versions: readonly (string | undefined)[]): string | undefined {
+  const [first, ...others] = [...new Set(versions)].sort();
+  if (others.length > 0) throw new ReportError(`they come from different versions: ${[first, ...others].join(', ')}`);
+  return first;
 }

@@ -1,9 +1,8 @@
-import type { Log, Notification, ReportingDescriptor, Result, Run } from 'sarif';
+import type { Log, Notification, Result, Run } from 'sarif';
 import { automationOf, notification } from '../report/sarif.ts';
 import { type Cut, isAboutShown, withinLimits } from '../report/sarif-limits.ts';
 import { LEVELS, type Level } from '../types.ts';
-import { ReportError } from './fields.ts';
-import { once } from './reports.ts';
+import { once, rulesById, theVersion } from './reports.ts';
 
 export function shardOf(run: Run): string | null {
   const shard: unknown = run.properties?.shard;
@@ -19,9 +18,8 @@ export function mergeRuns(
   const [first] = runs;
   const { shard: _, ...properties } = first.properties ?? {};
   const { properties: __, ...frame } = first;
-  const versions = new Set(runs.map(({ tool }) => tool.driver.version));
-  if (versions.size > 1) throw new ReportError(`they come from different versions: ${[...versions].sort().join(', ')}`);
-  const rules = rulesOf(runs);
+  theVersion(runs.map(({ tool }) => tool.driver.version));
+  const rules = rulesById(runs.map(({ tool }) => tool.driver.rules ?? []));
   const indexOf = new Map(rules.map(({ id }, index) => [id, index]));
   const results = once(runs.flatMap((run) => run.results ?? [])).sort(byPlace);
   for (const result of results) {
@@ -61,11 +59,6 @@ function foundOf(result: Result): Found {
 function notificationsOf(run: Run): Notification[] {
   const all = (run.invocations ?? []).flatMap((one) => one.toolExecutionNotifications ?? []);
   return all.filter(({ message }) => !isAboutShown(message.text ?? ''));
-}
-
-function rulesOf(runs: readonly Run[]): ReportingDescriptor[] {
-  const byId = new Map(runs.flatMap(({ tool }) => (tool.driver.rules ?? []).map((rule) => [rule.id, rule])));
-  return [...byId.values()].sort((left, right) => (left.id < right.id ? -1 : 1));
 }
 
 /** The order of a report; suppressed results come last, as they do there. */
