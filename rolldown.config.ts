@@ -12,7 +12,13 @@ const BUNDLED = ['ignore', 'smol-toml', 'tree-sitter-python', 'web-tree-sitter',
 const WASM = ['web-tree-sitter/web-tree-sitter.wasm', 'tree-sitter-python/tree-sitter-python.wasm'];
 
 export default defineConfig({
-  input: { cli: 'src/cli.ts', index: 'src/index.ts', eslint: 'src/eslint.ts', worker: 'src/workers/worker.ts' },
+  input: {
+    cli: 'src/cli.ts',
+    index: 'src/index.ts',
+    eslint: 'src/eslint.ts',
+    worker: 'src/workers/worker.ts',
+    'ahead-worker': 'src/workers/ahead-worker.ts',
+  },
   platform: 'node',
   // web-tree-sitter carries code for debug builds that is never reached.
   checks: { eval: false, bundlerTimings: false },
@@ -37,7 +43,7 @@ export default defineConfig({
         // What a check begins with, and what it goes on with when files have to be read: each with all that it
         // imports, but for what that imports later.
         { name: 'command', priority: 1, test: /\bsrc.(?:cli.check|cache.cached-lint)\.ts$/ },
-        { name: 'engine', test: /\bsrc.lint\.ts$/ },
+        { name: 'engine', test: /\bsrc.(?:lint|narrow.who-may-see)\.ts$/ },
       ],
     },
     banner: ({ name }) => (name === 'cli' ? '#!/usr/bin/env node' : ''),

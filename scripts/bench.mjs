@@ -4,10 +4,12 @@ import { rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { copyOf, editor, middleFile } from './bench/project.mjs';
-import { inTurn, median, runOnce } from './bench/run.mjs';
+import { copyOf, editor, longFile, middleFile } from './bench/project.mjs';
+import { inTurn, median, relint, runOnce } from './bench/run.mjs';
 
 const usage = 'usage: npm run bench -- [--runs N] [--jobs N] [--cli FILE] DIR...';
+/** In a session. */
+const EDITS = 30;
 const RUFF = ['ruff', 'check', '--select', 'ASYNC', '--preview', '--no-cache', '--exit-zero', '--quiet', '.'];
 
 try {
@@ -82,10 +84,30 @@ function benchmark({ source, runs, jobs, cli, hasRuff }) {
       '',
       `Medians of ${runs} runs, in turn.`,
       '',
+      relintLine(cli, folder, files),
+      '',
     ].join('\n');
   } finally {
     rmSync(dirname(folder), { recursive: true, force: true });
   }
+}
+
+/**
+ * What an editor waits for after each of some edits of a file.
+ *
+ * @param {string} cli
+ * @param {string} folder
+ * @param {readonly string[]} files
+ */
+function relintLine(cli, folder, files) {
+  const { path, lines } = longFile(folder, files);
+  const { first, later } = relint({ library: join(dirname(cli), 'index.js'), folder, path, edits: EDITS });
+  const sorted = [...later].sort((a, b) => a - b);
+  const share = (/** @type {number} */ part) => (sorted[Math.floor(sorted.length * part)] ?? 0).toFixed(1);
+  return (
+    `In a session, ${path} (${lines} lines) is linted in ${first.toFixed(0)} ms, and after an edit in ${share(0.5)} ms ` +
+    `(median of ${EDITS}; 90th percentile ${share(0.9)} ms).`
+  );
 }
 
 /** @param {Map<string, import('./bench/run.mjs').Run[]>} results */

@@ -25,10 +25,20 @@ export interface Analysis {
   readonly suppressionsIn: (mod: Mod) => Suppressions;
   /** The comment that silences the rule at a node, which then counts as used. */
   readonly commentAt: (mod: Mod, node: number, rule: string) => SuppressionComment | null;
+  /**
+   * Drops what is known of files, by absolute path, and of nothing else: all that makes use of one has to be among them.
+   * The texts of some of them have changed.
+   */
+  readonly renew: (absolutes: Iterable<string>, changed: ReadonlySet<string>) => void;
+}
+
+/** The same for settings that can share an analysis. */
+export function analysisKey({ targetVersion, respectNoqa, models, src }: Settings): string {
+  return JSON.stringify([targetVersion, respectNoqa, models, src]);
 }
 
 /** An analysis that holds more is dropped, so that memory is bounded: what is known of a file does not depend on who asks, so it can be worked out again. */
-export const MOST_CHARACTERS = 14_000_000;
+export const MOST_CHARACTERS = 10_000_000;
 
 export function analyse(
   parser: Parser,
@@ -65,7 +75,13 @@ export function analyse(
     // What a subclass makes of a method is known only where somebody calls it: that must not decide what is of use here.
     return commentAt(mod.view?.origin ?? mod, node, rule, mod.view === null) !== null;
   });
-  return { parser, project, modules, summaries, suppressionsIn, commentAt };
+  const renew: Analysis['renew'] = (absolutes, changed) => {
+    const gone = modules.renew(absolutes, changed);
+    project.forget(gone);
+    summaries.forget(gone);
+    for (const mod of gone) suppressions.delete(mod);
+  };
+  return { parser, project, modules, summaries, suppressionsIn, commentAt, renew };
 }
 
 /** The rules that follow calls. */

@@ -1,8 +1,5 @@
-import { type FlatTree, firstChild } from './python/flat-tree.ts';
 import type { SuppressionComment } from './python/index/module-index.ts';
-import { K } from './python/kinds.ts';
-import { kindName } from './python/language.ts';
-import { nodesOf, type PyNode, type SourceLocation } from './python/node.ts';
+import type { PyNode, SourceLocation } from './python/node.ts';
 import type { Details, Fixer, NamedRule, PythonVisitor, TextEdit, TextFix } from './rule.ts';
 import type { PythonSourceCode } from './source-code.ts';
 
@@ -20,11 +17,14 @@ export interface Reported extends Details {
 
 type Handler = (node: PyNode) => void;
 
-/** Runs rules over one file. `onCrash` is told of a rule that throws; the others go on. */
+/**
+ * Runs rules over one file: over the module, and over the nodes that the project has something to say about. `onCrash` is
+ * told of a rule that throws; the others go on.
+ */
 export function runRules(
   rules: readonly NamedRule[],
   sourceCode: PythonSourceCode,
-  tree: FlatTree,
+  nodes: Iterable<PyNode>,
   path: string,
   onCrash: (rule: string, line: number, error: unknown) => void,
 ): Reported[] {
@@ -44,25 +44,17 @@ export function runRules(
       onCrash(rule.name, 1, error);
     }
   }
-  const byKind: ({ rule: string; handle: Handler }[] | undefined)[] = [];
-  for (let node = 0; node < tree.count; node++) {
-    const kind = node === 0 ? K.module : (tree.kind[node] as number);
-    if (!(kind in byKind)) byKind[kind] = handlers.get(kindName(kind));
-    const wanted = byKind[kind];
-    if (!wanted) continue;
-    // A keyword has the name of the node it begins: `await` in `await`.
-    if (kindName(kind) === 'await' && firstChild(tree, node) < 0) continue;
-    visit(nodesOf(tree).node(node), wanted);
-  }
-  visit(sourceCode.ast, handlers.get('module:exit') ?? []);
+  visit(sourceCode.ast, handlers.get('module'));
+  for (const node of nodes) visit(node, handlers.get(node.type));
+  visit(sourceCode.ast, handlers.get('module:exit'));
   return found;
 
-  function visit(view: PyNode, wanted: readonly { rule: string; handle: Handler }[]): void {
+  function visit(node: PyNode, wanted: readonly { rule: string; handle: Handler }[] = []): void {
     for (const { rule, handle } of wanted) {
       try {
-        handle(view);
+        handle(node);
       } catch (error) {
-        onCrash(rule, view.loc.start.line, error);
+        onCrash(rule, node.loc.start.line, error);
       }
     }
   }

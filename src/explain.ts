@@ -25,7 +25,7 @@ export async function explain(
   const text = file.read();
   const findings = judgeFile(file, text, settings, analysis, onProblem);
   const { project, summaries, modules } = analysis;
-  const { mod } = modules.open(file, text);
+  const mod = modules.open(file, text);
   const { lines } = modules.sourceOf(mod);
   const places = explainLine(project, summaries, mod, line, (asked) => modules.sourceOf(asked)).map((one) => {
     const { start, end } = one.place;

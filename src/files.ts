@@ -13,7 +13,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 
 /** One line that names the path. */
 export class FileError extends Error {
@@ -49,9 +49,34 @@ export function readBytes(path: string): Uint8Array {
 
 /** UTF-8, without a byte order mark. */
 export function readText(path: string): string {
-  const text = explained(path, 'read', () => readFileSync(path, 'utf8'));
-  return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+  return textIn(readShortly(path));
 }
+
+/** The text that bytes of a file are, without a byte order mark. */
+export function textIn({ buffer, byteOffset, length }: Uint8Array): string {
+  const bytes = Buffer.from(buffer, byteOffset, length);
+  return bytes.toString('utf8', length >= 3 && bytes.subarray(0, 3).equals(MARK) ? 3 : 0);
+}
+
+/** The content of a file, in a buffer that the next call writes over. */
+export function readShortly(path: string): Uint8Array {
+  return explained(path, 'read', () => {
+    const file = openSync(path, 'r');
+    try {
+      let length = 0;
+      for (;;) {
+        const more = readSync(file, shared, length, shared.length - length, null);
+        length += more;
+        if (more === 0) return shared.subarray(0, length);
+        if (length === shared.length) shared = Buffer.concat([shared], shared.length * 2);
+      }
+    } finally {
+      closeSync(file);
+    }
+  });
+}
+
+let shared = Buffer.allocUnsafe(1 << 18);
 
 /** Whether it begins with the byte order mark of UTF-8. */
 export function hasMark(path: string): boolean {
@@ -82,6 +107,39 @@ export function readPart(path: string, start: number, length: number): Uint8Arra
   });
 }
 
+/**
+ * Shows parts of a file that lie one behind the other, from `start` on, several at a time: `visit` gets bytes that are
+ * good until it returns, and which of the parts they are. Throws FileError when the file ends before.
+ */
+export function readRuns(
+  path: string,
+  start: number,
+  lengths: readonly number[],
+  visit: (bytes: Uint8Array, first: number, end: number) => void,
+): void {
+  explained(path, 'read', () => {
+    const file = openSync(path, 'r');
+    try {
+      const room = Buffer.allocUnsafe(lengths.reduce((most, length) => Math.max(most, length), RUN));
+      let at = start;
+      for (let first = 0; first < lengths.length; ) {
+        let end = first;
+        let size = 0;
+        while (end < lengths.length && size + (lengths[end] as number) <= room.length) size += lengths[end++] as number;
+        if (readSync(file, room, 0, size, at) < size) throw new Error('it is cut short');
+        visit(room.subarray(0, size), first, end);
+        at += size;
+        first = end;
+      }
+    } finally {
+      closeSync(file);
+    }
+  });
+}
+
+/** Bytes that are read at once: as much as fits into the caches of a processor. */
+const RUN = 1 << 20;
+
 /** Null when there is no such file. */
 export function readTextIfAny(path: string): string | null {
   return pathKind(path) === 'file' ? readText(path) : null;
@@ -100,6 +158,21 @@ export function writeTextAtOnce(path: string, text: string): void {
   const beside = `${path}.${randomBytes(4).toString('hex')}`;
   writeText(beside, text);
   explained(path, 'write', () => renameSync(beside, path));
+}
+
+/** Parts of one file, one after the other. */
+export function writeBytesAtOnce(path: string, parts: readonly Uint8Array[]): void {
+  const beside = `${path}.${randomBytes(4).toString('hex')}`;
+  explained(path, 'write', () => {
+    mkdirSync(dirname(path), { recursive: true });
+    const file = openSync(beside, 'w');
+    try {
+      for (const part of parts) writeFileSync(file, part);
+    } finally {
+      closeSync(file);
+    }
+    renameSync(beside, path);
+  });
 }
 
 /** With all that is in it; nothing happens when it is not there. */
@@ -159,11 +232,27 @@ export function listFolder(path: string): Entry[] {
 
 export const disk: Disk = { readText, listFolder };
 
+/** What stands in a folder under a name, as `pathKind` tells it. */
+export type KindIn = (folder: string, name: string) => ReturnType<typeof pathKind>;
+
+export const kindIn: KindIn = (folder, name) => pathKind(join(folder, name));
+
+export interface RememberingDisk extends Disk {
+  /** Without a look at the disk where the folder was listed. */
+  readonly kindIn: KindIn;
+}
+
 /** Lists each folder once: what walks over a project do not see is what comes and goes meanwhile. */
-export function rememberingDisk(): Disk {
+export function rememberingDisk(): RememberingDisk {
   const listed = new Map<string, readonly Entry[]>();
   return {
     readText,
+    kindIn(folder, name) {
+      const entries = listed.get(folder);
+      if (entries === undefined) return kindIn(folder, name);
+      const kind = entries.find((entry) => entry.name === name)?.kind ?? null;
+      return kind === 'link' ? kindIn(folder, name) : kind;
+    },
     listFolder(path) {
       const folder = path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path;
       let entries = listed.get(folder);

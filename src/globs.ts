@@ -1,5 +1,6 @@
 import { isAbsolute, relative, sep } from 'node:path';
 import ignore from 'ignore';
+import { mayMatch } from './glob-needles.ts';
 
 /** Patterns as in a .gitignore that stands in `base`. */
 export interface Globs {
@@ -18,10 +19,11 @@ export function globs(base: string, patterns: readonly string[] | string): Globs
   const matcher = ignore({ ignorecase: false });
   const lines = typeof patterns === 'string' ? patterns.split(/\r?\n/) : patterns.map((p) => p.replace(/^\.\//, ''));
   for (const pattern of lines) matcher.add({ pattern });
+  const isWorthAsking = mayMatch(lines);
 
   const verdict: Globs['verdict'] = (path, isFolder) => {
     const inside = below(base, path);
-    if (inside === null) return NOTHING;
+    if (inside === null || !isWorthAsking(inside)) return NOTHING;
     const result = matcher.test(isFolder ? `${inside}/` : inside);
     if (!result.ignored) return result.unignored ? { pattern: null, restored: true } : NOTHING;
     return { pattern: result.rule?.pattern ?? '', restored: false };

@@ -4,23 +4,27 @@ import type { Settings } from './config/settings.ts';
 import { type Reported, runRules } from './engine.ts';
 import { forgetTypes } from './project/module.ts';
 import { forgetOutcomes } from './project/outcome.ts';
+import type { FlatTree } from './python/flat-tree.ts';
 import type { SuppressionComment } from './python/index/module-index.ts';
+import { copied } from './python/index/words.ts';
 import { LineTable } from './python/positions.ts';
+import { SpotViews } from './python/spots.ts';
 import { contextFingerprint, lineHashes, normaliseSource } from './report/fingerprint.ts';
 import type { TextFix } from './rule.ts';
 import { PythonSourceCode } from './source-code.ts';
 import type { SourceFile } from './source-file.ts';
 import type { Finding, Fix, Problem } from './types.ts';
 
-/** Lints one file: every finding with its level, those that a comment silences marked. Silent ones are left out. */
+/** Lints one file: every finding with its level, those that a comment silences marked. Silent ones are left out. `parsed` is its tree where it is at hand. */
 export function judgeFile(
   file: SourceFile,
   text: string,
   settings: Settings,
   analysis: Analysis,
   onProblem: (problem: Problem) => void,
+  parsed?: FlatTree,
 ): Finding[] {
-  const { mod, tree: fresh } = analysis.modules.open(file, text);
+  const mod = analysis.modules.open(file, text, parsed);
   const known = knowledgeOf(analysis, mod);
   const off = settings.ignoredIn(file.absolute);
   const active = rules.filter((rule) => settings.rules.has(rule.name) && !off.has(rule.name));
@@ -32,11 +36,12 @@ export function judgeFile(
     onProblem({ path: file.path, line, message: `rule ${rule} failed: ${reason}` });
   };
   try {
-    // Most files have nothing to report: their tree is not made again, if another file's imports had them read before.
+    // Most files have nothing to report.
     if (known.faults.length === 0 && known.comments.length === 0 && known.project.isSilent()) return [];
-    const tree = fresh ?? analysis.parser.parse(text);
-    const sourceCode = new PythonSourceCode(tree, { ruleIds, keepsSilenced: true, open: () => known });
-    return finish(file, text, settings, runRules(active, sourceCode, tree, file.path, crash));
+    const views = new SpotViews(text, (part) => analysis.parser.parse(part));
+    const nodes = known.project.spots().map((spot) => views.at(spot));
+    const sourceCode = new PythonSourceCode(views, { ruleIds, keepsSilenced: true, open: () => known });
+    return finish(file, text, settings, runRules(active, sourceCode, nodes, file.path, crash));
   } finally {
     forgetTypes(mod);
     forgetOutcomes(mod);
@@ -65,7 +70,7 @@ function finish(file: SourceFile, text: string, settings: Settings, found: reado
     const start = { line: loc.start.line, column: loc.start.column + 1 };
     const end = { line: loc.end.line, column: loc.end.column + 1 };
     const source: string[] = [];
-    for (let line = start.line; line <= end.line; line++) source.push(lines.lineText(line));
+    for (let line = start.line; line <= end.line; line++) source.push(copied(lines.lineText(line)));
     const normalised = normaliseSource(source.join('\n'));
     const key = `${rule}\0${reported.function}\0${normalised}`;
     const ordinal = ordinals.get(key) ?? 0;

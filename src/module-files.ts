@@ -22,6 +22,8 @@ interface Loaded {
   readonly root: string;
   /** Of the file, from there. */
   readonly path: string;
+  /** In characters. */
+  readonly size: number;
 }
 
 /**
@@ -53,6 +55,8 @@ export class ModuleFiles {
   readonly #headers: Map<string, Headers>;
   readonly #sources = new Map<Mod, Source>();
   readonly #onReach: OnReach;
+  readonly #classesIn: NonNullable<World['classesIn']>;
+  readonly #filesBelow: NonNullable<World['filesBelow']>;
   readonly #clock: Clock;
   readonly #root: string | null;
   readonly #folders: readonly string[];
@@ -64,7 +68,16 @@ export class ModuleFiles {
     parser: Parser,
     given: Iterable<KnownFile>,
     hasModel: (name: string) => boolean,
-    { disk = realDisk, root, sources = [], onReach = () => {}, clock = new Clock() }: World,
+    {
+      disk = realDisk,
+      root,
+      sources = [],
+      onReach = () => {},
+      indexes,
+      classesIn = () => null,
+      filesBelow = () => null,
+      clock = new Clock(),
+    }: World,
   ) {
     const kept = keptBy.get(parser) ?? {
       scans: new HeaderScans(),
@@ -73,7 +86,7 @@ export class ModuleFiles {
     };
     keptBy.set(parser, kept);
     this.#scans = kept.scans;
-    this.#indexes = kept.indexes;
+    this.#indexes = indexes ?? kept.indexes;
     this.#headers = kept.tables.get(given) ?? new Map();
     kept.tables.set(given, this.#headers);
     this.#given = new Map([...given].map((file) => [file.absolute, file]));
@@ -82,14 +95,49 @@ export class ModuleFiles {
     this.#root = root === undefined ? null : `${root}/`;
     this.#folders = sources;
     this.#onReach = onReach;
+    this.#classesIn = classesIn;
+    this.#filesBelow = filesBelow;
     this.#clock = clock;
   }
 
-  /** The module of a file, with its tree when it was parsed just now. */
-  open(file: KnownFile, text: string, parsed?: FlatTree): { mod: Mod; tree: FlatTree | null } {
+  /** The module of a file; `parsed` is its tree where it is at hand. */
+  open(file: KnownFile, text: string, parsed?: FlatTree): Mod {
     const known = this.#loaded.get(file.absolute);
-    if (known) return { mod: known.mod, tree: null };
+    if (known) return known.mod;
     return this.#add(file, text, this.#rootOf(file), parsed);
+  }
+
+  /** Whether a file is among those that imports are looked for in. */
+  lists(file: KnownFile): boolean {
+    const root = this.#rootOf(file);
+    return this.#finderAt(root).has(pathBelow(root, file));
+  }
+
+  /** Makes the modules of these files anew, those that have changed when somebody asks; gives what they were. */
+  renew(absolutes: Iterable<string>, changed: ReadonlySet<string>): Set<Mod> {
+    const gone = new Set<Mod>();
+    for (const absolute of absolutes) {
+      const loaded = this.#loaded.get(absolute);
+      if (changed.has(absolute)) this.#loaded.delete(absolute);
+      if (!loaded) continue;
+      const { mod, size } = loaded;
+      const { name, index, stub, isPackage } = mod;
+      gone.add(mod);
+      this.#byMod.delete(mod);
+      this.#sources.delete(mod);
+      this.size -= size;
+      if (!changed.has(absolute)) this.#hold({ ...loaded, mod: makeModule(name, index, { stub, isPackage }) });
+    }
+    return gone;
+  }
+
+  /** Takes note of the classes of a file whose text has changed; gives the names that may have other heirs now. */
+  rescan(file: KnownFile): ReadonlySet<string> {
+    const root = this.#rootOf(file);
+    const path = pathBelow(root, file);
+    const headers = this.#headers.get(root);
+    if (!headers || !isScanned(path) || !this.#finderAt(root).has(path)) return new Set();
+    return headers.replace(path, this.#scans.of(file.absolute, this.#textAt(root, path)));
   }
 
   owns(mod: Mod): boolean {
@@ -176,7 +224,7 @@ export class ModuleFiles {
     if (known !== undefined) return known?.mod ?? null;
     const file = this.#given.get(absolute) ?? this.#fromDisk(absolute, path, root);
     try {
-      return this.#add(file, file.read(), root).mod;
+      return this.#add(file, file.read(), root);
     } catch (error) {
       // It is named as a problem when it is linted itself; for who imports it, it is unknown.
       if (!(error instanceof Error)) throw error;
@@ -200,21 +248,24 @@ export class ModuleFiles {
     return null;
   }
 
-  #add(file: KnownFile, text: string, root: string, parsed?: FlatTree): { mod: Mod; tree: FlatTree | null } {
+  #add(file: KnownFile, text: string, root: string, parsed?: FlatTree): Mod {
     const timed = (make: () => ModuleIndex) => this.#clock.time('index', make);
-    const { index, tree } = this.#indexes.of(file, text, parsed, timed);
-    const path = root === '' ? file.path : file.absolute.slice(root.length);
+    const index = this.#indexes.of(file, text, parsed, timed);
+    const path = pathBelow(root, file);
     const isPackage = /(?:^|\/)__init__\.pyi?$/.test(path);
     const finder = this.#finderAt(root);
     const stub = isStubPath(path);
     // What a stub states is reported by the name that the library goes by.
     const name = stub ? finder.importedAs(path) : dottedPath(path);
     const mod = makeModule(name, finder.has(`${path}i`) ? beside(index) : index, { stub, isPackage });
-    const loaded = { mod, file, root, path };
-    this.size += text.length;
-    this.#loaded.set(file.absolute, loaded);
-    this.#byMod.set(mod, loaded);
-    return { mod, tree };
+    this.#hold({ mod, file, root, path, size: text.length });
+    return mod;
+  }
+
+  #hold(loaded: Loaded): void {
+    this.size += loaded.size;
+    this.#loaded.set(loaded.file.absolute, loaded);
+    this.#byMod.set(loaded.mod, loaded);
   }
 
   /** The folders of absolute imports as paths from the root, each with its slash. */
@@ -240,8 +291,9 @@ export class ModuleFiles {
     if (!headers) {
       headers = new Headers();
       for (const path of this.#pathsAt(root)) {
-        if (isTestPath(path) || isStubPath(path)) continue;
-        headers.add(path, this.#scans.of(`${root}${path}`, this.#textAt(root, path)));
+        if (!isScanned(path)) continue;
+        const absolute = `${root}${path}`;
+        headers.add(path, this.#classesIn(absolute) ?? this.#scans.of(absolute, this.#textAt(root, path)));
       }
       this.#headers.set(root, headers);
     }
@@ -262,15 +314,24 @@ export class ModuleFiles {
   #pathsAt(root: string): readonly string[] {
     let paths = this.#paths.get(root);
     if (!paths) {
-      const known = new Set(root === '' ? [] : (projectFiles(this.#disk, root) ?? []));
+      const known = new Set(root === '' ? [] : (this.#filesBelow(root) ?? projectFiles(this.#disk, root) ?? []));
       for (const file of this.#given.values()) {
-        if (this.#rootOf(file) === root) known.add(root === '' ? file.path : file.absolute.slice(root.length));
+        if (this.#rootOf(file) === root) known.add(pathBelow(root, file));
       }
       paths = [...known].sort();
       this.#paths.set(root, paths);
     }
     return paths;
   }
+}
+
+function pathBelow(root: string, { absolute, path }: KnownFile): string {
+  return root === '' ? path : absolute.slice(root.length);
+}
+
+/** What tests derive stands in for something, and what stubs do has no code. */
+function isScanned(path: string): boolean {
+  return !isTestPath(path) && !isStubPath(path);
 }
 
 /** Names that the code does not define, as what is made when it runs, come from the stub beside it (PEP 561). */

@@ -1,7 +1,8 @@
 import type { Times } from './clock.ts';
+import { isAsLoudAs } from './levels.ts';
 import { ruleInfos } from './rule-info.ts';
 import { byPlace, byProblem } from './sorting.ts';
-import type { Finding, Problem, Report } from './types.ts';
+import type { Finding, Level, Problem, Report } from './types.ts';
 import { version } from './version.ts';
 
 /** What some of the files gave: plain data. */
@@ -30,6 +31,20 @@ export function emptyPart(): Part {
     reached: new Map(),
     times: {},
   };
+}
+
+export function addFinding(part: Part, finding: Finding, level: Level): void {
+  const { suppression, place } = finding;
+  if (!isAsLoudAs(finding.level, level)) {
+    if (suppression === null) part.hidden.set(place.path, (part.hidden.get(place.path) ?? 0) + 1);
+  } else if (suppression === null) part.findings.push(finding);
+  else part.suppressed.push(finding);
+}
+
+/** What a fault of nostall's own leaves to say: the findings of one file are lost, not the run. */
+export function internalError(path: string, error: unknown): Problem {
+  const reason = (error instanceof Error ? error.message : String(error)).replace(/\s*\n\s*/g, ' ');
+  return { path, line: null, message: `internal error: ${reason}` };
 }
 
 /** One report, whatever the parts: sorted, and what several of them had to say said once. */

@@ -1,7 +1,6 @@
 import type { Questions } from './project/questions.ts';
-import type { FlatTree } from './python/flat-tree.ts';
 import type { Fault, SuppressionComment } from './python/index/module-index.ts';
-import { type NodeViews, nodesOf, type PyNode, type SourceLocation } from './python/node.ts';
+import type { PyNode, SourceLocation, SourceViews } from './python/node.ts';
 import { type SuppressionFault, type Suppressions, suppressionFaults } from './suppress.ts';
 
 /** What the analysis knows of one file. */
@@ -35,20 +34,22 @@ interface VisitStep {
   readonly args: unknown[];
 }
 
-/** One parsed file as rules see it: its text, its nodes, and the questions they may ask the project about them. */
+/** One file as rules see it: its text, its nodes, and the questions they may ask the project about them. */
 export class PythonSourceCode {
   readonly text: string;
-  readonly ast: PyNode;
   readonly host: Host;
-  readonly #views: NodeViews;
+  readonly #views: SourceViews;
   readonly #running = new Set<string>();
   #known: Knowledge | null = null;
 
-  constructor(tree: FlatTree, host: Host) {
-    this.text = tree.text;
+  constructor(views: SourceViews, host: Host) {
+    this.text = views.text;
     this.host = host;
-    this.#views = nodesOf(tree);
-    this.ast = this.#views.root;
+    this.#views = views;
+  }
+
+  get ast(): PyNode {
+    return this.#views.root;
   }
 
   /** Every rule says so before it visits anything: only here does ESLint tell where its run started. */

@@ -1,5 +1,7 @@
 import type { Clock } from './clock.ts';
 import type { Disk } from './files.ts';
+import type { ScannedClass } from './project/headers.ts';
+import type { Indexes } from './python/index/indexes.ts';
 
 /** A file as the project knows it. */
 export interface KnownFile {
@@ -26,5 +28,11 @@ export interface World {
   /** Absolute folders that absolute imports are looked for in first. */
   readonly sources?: readonly string[];
   readonly onReach?: OnReach;
+  /** Where the indexes of files come from; those of the parser when absent. */
+  readonly indexes?: Indexes;
+  /** The classes of a file, where they are known without a look at it. */
+  readonly classesIn?: (absolute: string) => readonly ScannedClass[] | null;
+  /** Python files below a folder that ends in a slash, from there, where they are known without a look at it. */
+  readonly filesBelow?: (root: string) => readonly string[] | null;
   readonly clock?: Clock;
 }

@@ -112,7 +112,7 @@ describe('--update-baseline', () => {
         const read = () => {
           throw new FileError('read', file.path, 'permission denied');
         };
-        return { ...file, read };
+        return { ...file, read, bytes: read };
       });
       return lint({ ...options, files });
     };

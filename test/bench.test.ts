@@ -24,6 +24,11 @@ test('npm run bench measures each kind of run, and leaves the project as it was'
   const parse = rows.find((row) => row[1] === 'parse');
   expect(Number(parse?.[cold ?? -1])).toBeGreaterThan(0);
   expect(Number(parse?.[warm ?? -1])).toBe(0);
+  const relint = /^In a session, (\S+) \(\d+ lines\) is linted in \d+ ms, and after an edit in ([\d.]+) ms/m.exec(
+    stdout,
+  );
+  expect(existsSync(`fixtures/demo/${relint?.[1]}`)).toBe(true);
+  expect(Number(relint?.[2])).toBeGreaterThan(0);
   expect(readdirSync('fixtures/demo', { recursive: true })).toEqual(before);
   expect(existsSync('fixtures/demo/.nostall_cache')).toBe(false);
 });

@@ -166,6 +166,20 @@ const TYPED: readonly ((lines: string[], random: Random) => void)[] = [
   (lines, random) => at(lines, random, /^class \w+\(/, (line) => line.replace(/\(.*\)/, '(dict)')),
   (lines, random) => at(lines, random, /^(?:from|import) /, (line) => `# ${line}`),
   (lines) => void lines.push('', 'class Further(Base):', '    def run(self):', '        open("a").read()', ''),
+  (lines) => void lines.push('# a comment'),
+  (lines) => void lines.unshift(''),
+  (lines) => void lines.push('', 'def further(x):', '    open("a").read()', ''),
+  (lines, random) =>
+    at(lines, random, /^\s*(?:async )?def /, (line) => `${line.match(/^\s*/)?.[0]}def more(self): ...\n${line}`),
+  (lines, random) =>
+    at(lines, random, /^\s*(?:async )?def \w+\(.*:$/, (line) => `${line}\n${indentOf(line)}    """What it does."""`),
+  (lines, random) =>
+    at(lines, random, /^\s+return /, (line) => {
+      const [, name] = random.pick(lines.flatMap((one) => [/def (\w+)\(/.exec(one) ?? []]));
+      return `${indentOf(line)}${name ?? 'further'}()\n${line}`;
+    }),
+  (lines, random) =>
+    at(lines, random, /^\s+def \w+\(self.*:$/, (line) => `${line}\n${indentOf(line)}    self.more = open("a")`),
 ];
 
 function at(lines: string[], random: Random, which: RegExp, change: (line: string) => string): void {
@@ -238,7 +252,7 @@ describe('a cache that cannot be used changes nothing', () => {
   test.each<[string, (text: string) => string]>([
     ['empty', () => ''],
     ['cut', (text) => text.slice(0, text.length / 2)],
-    ['of another format', (text) => text.replace('"format":1', '"format":0')],
+    ['of another format', (text) => text.replace('"format":2', '"format":1')],
     ['something else', () => '[1, 2]'],
     ['null', () => 'null'],
     ['without its parts', () => '{"format":1}'],
@@ -323,7 +337,7 @@ describe('on the command line', () => {
     const first = await command(root, '--no-cache');
     expect(cacheIn(root)).toBe(0);
     expect(await command(root)).toEqual(first);
-    expect(cacheIn(root)).toBe(3);
+    expect(cacheIn(root)).toBe(4);
     expect(await command(root)).toEqual(first);
     expect(await command(root, 'clean')).toEqual({ code: 0, out: 'removed .nostall_cache\n', err: '' });
     expect(cacheIn(root)).toBe(0);
@@ -333,7 +347,7 @@ describe('on the command line', () => {
   test('they may be kept elsewhere; a folder with other files is not removed', async () => {
     const root = workspace(FILES);
     await command(root, '--cache-dir', 'kept/here');
-    expect([cacheIn(root), cacheIn(root, 'kept/here')]).toEqual([0, 3]);
+    expect([cacheIn(root), cacheIn(root, 'kept/here')]).toEqual([0, 4]);
     expect((await command(root, 'clean', '--cache-dir', 'app')).code).toBe(2);
     expect(existsSync(join(root, 'app/api.py'))).toBe(true);
   });

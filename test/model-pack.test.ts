@@ -6,8 +6,8 @@ import { readBytes, readText } from '../src/files.ts';
 import { modelReader, ownModels, stubPaths, stubsOf, stubText } from '../src/model-files.ts';
 import { openPack, type PackedStub, packModels } from '../src/model-pack.ts';
 import { buildIndex } from '../src/python/index/build.ts';
-import { ColumnReader, ColumnWriter } from '../src/python/index/columns.ts';
 import type { ModuleIndex } from '../src/python/index/module-index.ts';
+import { StreamReader, StreamWriter } from '../src/python/index/number-stream.ts';
 import { packIndex } from '../src/python/index/pack.ts';
 import { unpackIndex } from '../src/python/index/unpack.ts';
 import { createParser } from '../src/python/parser.ts';
@@ -29,26 +29,46 @@ beforeAll(() => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-describe('columns', () => {
+describe('a stream', () => {
   test.each<[string, readonly number[]]>([
     ['nothing', []],
     ['zeros', [0, 0, 0]],
     ['what stands for nothing', [-1, -1]],
-    ['bytes', [-127, 0, 127]],
-    ['the mark itself', [-128, 1]],
-    ['one wide among bytes', [...new Array(40).fill(3), 70_000, -128, 2]],
-    ['two bytes', [-32_768, 32_767]],
-    ['four bytes', [-2_147_483_648, 2_147_483_647]],
-  ])('%s', (_, numbers) => {
-    const out = new ColumnWriter();
-    out.add([7]);
-    out.add(numbers);
-    out.addLists([numbers, [], numbers]);
-    const bytes = new Uint8Array(out.bytes());
-    const read = new ColumnReader(bytes);
-    expect([...read.next(1)]).toEqual([7]);
-    expect([...read.next(numbers.length)]).toEqual(numbers);
-    expect(read.lists(3)).toEqual([numbers, [], numbers]);
+    ['one byte', [-64, 63]],
+    ['two bytes', [-65, 64, 127, 128, -8192, 8191]],
+    ['half of all bits', [-65_536, 65_535]],
+    ['the largest that are written', [-1_073_741_824, 1_073_741_823]],
+  ])('of %s', (_, numbers) => {
+    const out = new StreamWriter();
+    out.count(7);
+    for (const number of numbers) {
+      out.number(number);
+      out.count(Math.abs(number));
+      out.id(number);
+      out.id(number, 5);
+    }
+    out.list(numbers, 3);
+    out.list([], 3);
+    const read = new StreamReader(out.finish([]));
+    expect(read.count()).toBe(7);
+    for (const number of numbers) {
+      expect([read.number(), read.count(), read.id(), read.id(5)]).toEqual([number, Math.abs(number), number, number]);
+    }
+    expect([read.list(3), read.list(3)]).toEqual([numbers, []]);
+  });
+
+  test.each<[string, readonly string[]]>([
+    ['none', []],
+    ['empty ones', ['', '']],
+    ['Latin letters', ['a', 'thirteen long', '\xff\0', 'b']],
+    ['others between', ['\u0100', 'a', '\u{1f40d} and more of it', '', '\ud83d', 'b']],
+    ['more than fits at first', ['x'.repeat(100_000), '\u2028'.repeat(100_000), 'end']],
+  ])('of texts: %s', (_, texts) => {
+    const out = new StreamWriter();
+    out.number(-3);
+    const read = new StreamReader(out.finish(texts));
+    expect(read.texts).toEqual(texts);
+    expect(read.number()).toBe(-3);
   });
 });
 
@@ -87,6 +107,14 @@ describe('an index', () => {
     // Bytes need not begin at a round place of their buffer.
     const bytes = new Uint8Array([1, 2, 3, ...packIndex(index)]).subarray(3);
     expect(unpackIndex(path, bytes)).toEqual(index);
+  });
+
+  test('is read out of memory that threads share', () => {
+    const index = indexOf('a.py', 'async def f(x="\u2028"):  # nostall: nonblocking -- fast\n    await x\n');
+    const packed = packIndex(index);
+    const shared = new Uint8Array(new SharedArrayBuffer(packed.length + 1), 1);
+    shared.set(packed);
+    expect(unpackIndex('a.py', shared)).toEqual(index);
   });
 });
 

@@ -114,7 +114,7 @@ describe('installed', () => {
       console.log(JSON.stringify(names));`;
     const out = execFileSync(process.execPath, ['--no-warnings', '--input-type=module', '-e', text], { cwd: consumer });
     expect(JSON.parse(String(out))).toEqual([
-      ['configuration', 'formats', 'lint', 'version'],
+      ['configuration', 'formats', 'lint', 'openSession', 'version'],
       ['default'],
       'object',
       'object',

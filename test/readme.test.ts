@@ -123,22 +123,31 @@ test('the ESLint configuration is used as it is', async () => {
 });
 
 test('the API is used as it is', async () => {
+  const { lines, written } = await runModule(block('js', '', 'docs/api.md'));
+  expect(lines).toContainEqual(expect.stringContaining('no-blocking-io-in-async: `time.sleep`'));
+  expect(JSON.parse(written.get('nostall.sarif') ?? '')).toMatchObject({ version: '2.1.0' });
+});
+
+test('a session is used as it is', async () => {
+  const { lines } = await runModule(block('js', 'session', 'docs/api.md'));
+  expect(lines).toEqual(['on the disk 1', 'edited 0', 'closed 1']);
+});
+
+/** What a module prints, and the files that it writes. */
+async function runModule(code: string): Promise<{ lines: string[]; written: Map<string, string> }> {
   const written = new Map<string, string>();
   const modules: Record<string, unknown> = {
     nostall: api,
     'node:path': path,
     'node:fs': { ...fs, writeFileSync: (name: string, text: string) => written.set(name, text) },
   };
-  const body = block('js', '', 'docs/api.md').replaceAll(
-    /^import (\{.*\}) from '(.*)';$/gm,
-    "const $1 = modules['$2'];",
-  );
+  const body = code.replaceAll(/^import (\{.*\}) from '(.*)';$/gm, "const $1 = modules['$2'];");
   const lines: string[] = [];
   const AsyncFunction = (async () => {}).constructor as FunctionConstructor;
-  await new AsyncFunction('modules', 'console', body)(modules, { log: (line: string) => lines.push(line) });
-  expect(lines).toContainEqual(expect.stringContaining('no-blocking-io-in-async: `time.sleep`'));
-  expect(JSON.parse(written.get('nostall.sarif') ?? '')).toMatchObject({ version: '2.1.0' });
-});
+  const log = (...parts: unknown[]) => lines.push(parts.join(' '));
+  await new AsyncFunction('modules', 'console', body)(modules, { log });
+  return { lines, written };
+}
 
 /** The only block of its sort. */
 function block(language: string, tag = '', page = 'README.md'): string {

@@ -6,7 +6,11 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ConfigRequest, configuration } from '../src/config/resolve.ts';
 import { pathKind, readText } from '../src/files.ts';
-import { type LintOptions, lint, makeLinter } from '../src/lint.ts';
+import { type LintOptions, lint } from '../src/lint.ts';
+import { lintParts } from '../src/lint-parts.ts';
+import { makeLinter } from '../src/linter.ts';
+import type { PackedIndex } from '../src/packed-index.ts';
+import { reportOf } from '../src/parts.ts';
 import { formats } from '../src/report/index.ts';
 import { ruleInfos } from '../src/rule-info.ts';
 import type { SourceFile } from '../src/source-file.ts';
@@ -137,7 +141,8 @@ describe('the overview', () => {
   test.each([
     ['cannot start', 'absent.js', ''],
     ['fails at once', 'broken.js', 'throw new Error("broken");'],
-    ['ends at its second batch', 'mortal.js', MORTAL],
+    ['ends while it makes indexes', 'mortal-index.js', mortalAt('index')],
+    ['ends while it lints', 'mortal-lint.js', mortalAt('lint')],
   ])('a thread that %s loses nothing', async (_, name, code) => {
     const root = join(folder, 'overview');
     if (code !== '') writeFileSync(join(dist, name), code);
@@ -158,18 +163,81 @@ describe('the overview', () => {
   });
 });
 
+describe('a thread that goes ahead', () => {
+  const root = join(folder, 'overview');
+  const aheadOf = async (entry: string, files = filesIn(root)) => {
+    const indexes: PackedIndex[] = [];
+    const parts = await lintParts({
+      ...optionsFor(root, files),
+      ahead: { least: 0, entry: pathToFileURL(join(dist, entry)) },
+      onIndexes: (all) => indexes.push(...all),
+    });
+    const report = reportOf(parts, [], 0);
+    return { report, indexes };
+  };
+
+  test('the report is the same, from indexes in memory that both threads have', async () => {
+    const { report, indexes } = await aheadOf('ahead-worker.js');
+    expectSame(report, await whole(root));
+    expect(indexes.some(({ bytes }) => bytes.buffer instanceof SharedArrayBuffer)).toBe(true);
+  });
+
+  test('what changes meanwhile is parsed as it is for who lints', async () => {
+    const changed = filesIn(root).map((file) => ({ ...file, read: () => `import time\n${file.read()}` }));
+    expectSame((await aheadOf('ahead-worker.js', changed)).report, await lint(optionsFor(root, changed)));
+  });
+
+  test.each([
+    ['cannot start', 'absent.js', ''],
+    ['fails at once', 'broken.js', 'throw new Error("broken");'],
+    ['ends half-way', 'mortal-ahead.js', MORTAL_AHEAD],
+  ])('nothing is lost when it %s', async (_, name, code) => {
+    if (code !== '') writeFileSync(join(dist, name), code);
+    expectSame((await aheadOf(name)).report, await whole(root));
+  });
+
+  test('there is none for little', async () => {
+    const options = {
+      ...optionsFor(root, filesIn(root)),
+      ahead: { entry: pathToFileURL(join(dist, 'ahead-worker.js')) },
+    };
+    let shared = 0;
+    await lintParts({
+      ...options,
+      onIndexes: (all) => {
+        for (const { bytes } of all) if (bytes.buffer instanceof SharedArrayBuffer) shared++;
+      },
+    });
+    expect(shared).toBe(0);
+  });
+});
+
 describe.runIf(EXHAUSTIVE && project !== undefined)('a whole project', { timeout: 3_600_000 }, () => {
   sameness(project ?? '', 12);
 });
 
-/** A real thread that ends without a word. */
-const MORTAL = `
+/** A real thread that ends without a word at its second turn of a kind. */
+function mortalAt(what: string): string {
+  return `
 import { parentPort } from 'node:worker_threads';
 await import('./worker.js');
-let batches = 0;
-parentPort.prependListener('message', () => {
-  if (++batches === 2) process.exit(0);
+let turns = 0;
+parentPort.prependListener('message', ({ what }) => {
+  if (what === '${what}' && ++turns === 2) process.exit(0);
 });
+`;
+}
+
+/** The thread that goes ahead, which ends without a word when it has sent two indexes, and is at the third. */
+const MORTAL_AHEAD = `
+import { MessagePort } from 'node:worker_threads';
+const { postMessage } = MessagePort.prototype;
+let sent = 0;
+MessagePort.prototype.postMessage = function (message) {
+  if (message?.digest && ++sent === 3) process.exit(0);
+  postMessage.call(this, message);
+};
+await import('./ahead-worker.js');
 `;
 
 /** One file of `each` is also linted by itself. */
@@ -196,7 +264,7 @@ function sameness(root: string, each: number): void {
 
   test('the same linter asked again, in another order', async () => {
     const files = filesIn(root);
-    const lintFiles = await makeLinter(optionsFor(root, files));
+    const { lint: lintFiles } = await makeLinter(optionsFor(root, files));
     const first = lintFiles(files);
     const again = lintFiles(shuffled(files, 3));
     const wanted = await whole(root);

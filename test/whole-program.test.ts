@@ -113,7 +113,7 @@ describe('one file of a project on the disk', () => {
         },
       },
     });
-    const { project } = knowledgeOf(analysis, analysis.modules.open(file, text).mod);
+    const { project } = knowledgeOf(analysis, analysis.modules.open(file, text));
     expect(project.isSilent()).toBe(false);
     expect([...new Set(read)].sort()).toEqual(expected.read.sort());
     const own = Object.entries(rest).flatMap(([path, source]) => (parsed.includes(source) ? [path] : []));

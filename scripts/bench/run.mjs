@@ -1,5 +1,6 @@
 // @ts-check
 import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 
 /**
  * @typedef {{ readonly seconds: number, readonly memory: number | null, readonly stages: Readonly<Record<string, number>> }} Run
@@ -9,6 +10,23 @@ import { spawnSync } from 'node:child_process';
 
 const TIME = '/usr/bin/time';
 const hasTime = spawnSync(TIME, ['-f', '%M', 'true']).status === 0;
+
+const RELINT = fileURLToPath(new URL('./relint.mjs', import.meta.url));
+
+/**
+ * Looks at one file in a session, and again after each edit, in a process of its own. In milliseconds.
+ *
+ * @param {{ readonly library: string, readonly folder: string, readonly path: string, readonly edits: number }} options
+ * @returns {{ readonly first: number, readonly later: readonly number[] }}
+ */
+export function relint({ library, folder, path, edits }) {
+  const { NODE_EXTRA_CA_CERTS: _, ...env } = process.env;
+  const args = [RELINT, library, folder, path, String(edits)];
+  const { status, error, stdout, stderr } = spawnSync(process.execPath, args, { env, encoding: 'utf8' });
+  if (error) throw error;
+  if (status !== 0) throw new Error(`the session failed in ${folder}: ${stderr.trim()}`);
+  return JSON.parse(stdout);
+}
 
 /**
  * Runs the command once, in a process of its own.

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { CachePlace } from '../cache/store.ts';
+import type { CachePlace } from '../cache/place.ts';
 import { listFolder, pathKind, readTextIfAny, removeFolder } from '../files.ts';
 import { shown } from '../globs.ts';
 import { version } from '../version.ts';
@@ -38,7 +38,7 @@ export function cleanCommand(line: CommandLine, io: Io): number {
 
 const PROCESS = randomUUID();
 
-const OURS = /^(?:CACHEDIR\.TAG|\.gitignore|[0-9a-f]{16}\.json(?:\.[0-9a-f]+)?)$/;
+const OURS = /^(?:CACHEDIR\.TAG|\.gitignore|[0-9a-f]{16}(?:\.json|(?:\.new)?\.bin)(?:\.[0-9a-f]{8})?)$/;
 
 function cacheFolder(line: CommandLine, { config }: Targets, io: Io): string {
   const typed = line.value('cache-dir') ?? io.env.NOSTALL_CACHE_DIR;

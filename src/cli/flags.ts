@@ -179,7 +179,7 @@ export const FLAGS = {
     value: 'N',
     group: 'Other',
     ...CHECK,
-    doc: 'Lint in up to N threads (default: 1); auto goes by the size of what is linted',
+    doc: 'Lint in up to N threads, auto by the size of what is linted; without it one lints, and one more parses for it. 1 is a single thread',
   },
   shard: {
     value: 'I/N',
@@ -188,6 +188,11 @@ export const FLAGS = {
     doc: 'Check only part I of N of the files, with the whole project in view; nostall merge makes one report of all parts',
   },
   timings: { group: 'Other', ...CHECK, doc: 'Say on standard error what the time went into' },
+  'no-sieve': {
+    group: 'Other',
+    ...CHECK,
+    doc: 'Parse every file at once, not only those with code for an event loop and what that reaches; the report is the same',
+  },
   'no-cache': { group: 'Other', ...CHECK, doc: 'Neither use nor keep what earlier runs found out' },
   'cache-dir': {
     value: 'DIR',

@@ -1,10 +1,9 @@
 import { fileSize } from '../files.ts';
 import { type Machine, UsageError } from './io.ts';
 
-/** The number that was typed. Nothing typed is one: two threads that both reach most of a project are slower than one. */
-export function jobsAsked(typed: string | null): number | 'auto' {
-  if (typed === null) return 1;
-  if (typed === 'auto') return typed;
+/** The number that was typed. Nothing typed is one that lints, and another that parses for it where there is enough to do. */
+export function jobsAsked(typed: string | null): number | 'auto' | null {
+  if (typed === null || typed === 'auto') return typed;
   if (!/^[1-9]\d?$/.test(typed)) {
     throw new UsageError(`--jobs: expected auto or a number from 1 to 99, found "${typed}"`);
   }

@@ -1,10 +1,9 @@
-import type { CachePlace } from '../cache/store.ts';
+import type { CachePlace } from '../cache/place.ts';
 import type { Clock } from '../clock.ts';
 import type { Discovery } from '../discover/discover.ts';
-import { hasMark, readText } from '../files.ts';
 import type { LintOptions, Reach } from '../lint.ts';
 import type { onlyNew } from '../since/new-findings.ts';
-import type { SourceFile } from '../source-file.ts';
+import { fileOnDisk, type SourceFile } from '../source-file.ts';
 import type { Report } from '../types.ts';
 import { isNative, levelAsked } from './asked.ts';
 import { type BaselinePlan, type Compared, withoutKnown } from './baseline.ts';
@@ -23,7 +22,7 @@ export interface Plan {
   readonly io: Io;
   readonly targets: Targets;
   readonly found: Discovery;
-  readonly jobs: number | 'auto';
+  readonly jobs: number | 'auto' | null;
   readonly shard: Shard | null;
   readonly baseline: BaselinePlan | null;
   readonly since: Since | null;
@@ -74,14 +73,15 @@ async function linted(
   onReach: (reach: Reach) => void,
 ) {
   const input = targets.stdin === null ? '' : await io.readStdin();
-  const sourceOf = ({ path, absolute }: Discovery['files'][number]): SourceFile => {
+  const sourceOf = ({ path, absolute, named }: Discovery['files'][number]): SourceFile => {
     if (targets.stdin !== null) return { path, absolute, read: () => input };
-    return { path, absolute, read: () => readText(absolute), hasMark: () => hasMark(absolute) };
+    return fileOnDisk(path, absolute, named);
   };
   const part = partOf(found.files, shard);
   const rest = shard === null ? [] : found.files.filter(({ path }) => !isInShard(shard, path));
   // Only this thread knows what came from standard input.
-  const jobs = targets.stdin === null ? (asked === 'auto' ? automaticJobs(part, io.machine()) : asked) : 1;
+  const machine = io.machine();
+  const jobs = targets.stdin !== null ? 1 : asked === 'auto' ? automaticJobs(part, machine) : (asked ?? 1);
   const progress = line.has('quiet') ? null : progressLine(io.stderr, io.now);
   try {
     return await lint({
@@ -93,6 +93,8 @@ async function linted(
       level: levelAsked(line),
       problems: found.problems,
       native: isNative(io.env),
+      sieve: !line.has('no-sieve'),
+      ahead: targets.stdin === null && asked !== 1 && machine.cores > 1 ? {} : undefined,
       threads: { jobs, request: targets.request },
       ...(cache === null ? {} : { cache, onReach }),
       ...(progress === null ? {} : { onProgress: progress.update }),

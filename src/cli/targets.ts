@@ -33,7 +33,8 @@ export function targetsOf(line: CommandLine, io: Io): Targets {
   if (!isStdin && name !== null) throw new UsageError('--stdin-filename goes with - as the only path');
   const stdin = isStdin ? resolve(io.cwd, name ?? '<stdin>') : null;
   const request = configRequest(line, io, stdin === null ? paths : [stdin]);
-  return { paths, stdin, config: configuration(request), root: projectRoot(io), disk: rememberingDisk(), request };
+  const disk = rememberingDisk();
+  return { paths, stdin, config: configuration(request, disk.kindIn), root: projectRoot(io), disk, request };
 }
 
 /** Throws UsageError for paths where nothing stands, and ConfigError for any configuration that will be needed. */
@@ -56,7 +57,7 @@ export function discovered({ paths, stdin, config, disk }: Targets, line: Comman
   const reason = request.forceExclude ? exclusionReason(request, stdin, false) : null;
   const rest = { missing: [], problems: [] };
   return reason === null
-    ? { files: [{ path, absolute: stdin }], skipped: [], ...rest }
+    ? { files: [{ path, absolute: stdin, named: true }], skipped: [], ...rest }
     : { files: [], skipped: [{ path, reason, named: true }], ...rest };
 }
 

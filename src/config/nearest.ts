@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path';
-import { pathKind, readText, readTextIfAny } from '../files.ts';
+import { type KindIn, readText } from '../files.ts';
 import { type Layer, type ReadContext, readLayer, requiresPython } from './document.ts';
 import type { PythonVersion } from './keys.ts';
 import { oldestAllowed } from './python-version.ts';
@@ -14,27 +14,31 @@ export interface Nearest {
   root(folder: string): string | null;
 }
 
-export function nearest(context: ReadContext): Nearest {
+export function nearest(context: ReadContext, kindIn: KindIn): Nearest {
+  const textIn = (folder: string, name: string): string | null =>
+    kindIn(folder, name) === 'file' ? readText(join(folder, name)) : null;
   return {
-    layer: upwards((folder) => layerIn(folder, context)),
-    python: upwards(pythonIn),
-    root: upwards((folder) => (ROOT_MARKERS.some((name) => pathKind(join(folder, name)) !== null) ? folder : null)),
+    layer: upwards((folder) => layerIn(folder, textIn, context)),
+    python: upwards((folder) => pythonIn(folder, textIn)),
+    root: upwards((folder) => (ROOT_MARKERS.some((name) => kindIn(folder, name) !== null) ? folder : null)),
   };
 }
 
+/** Null when there is no such file. */
+type TextIn = (folder: string, name: string) => string | null;
+
 const ROOT_MARKERS = ['pyproject.toml', '.git', 'setup.py', 'setup.cfg'];
 
-function layerIn(folder: string, context: ReadContext): Layer | null {
-  const own = join(folder, 'nostall.toml');
-  if (pathKind(own) === 'file') return readLayer(own, readText(own), context);
-  const project = join(folder, 'pyproject.toml');
-  const text = readTextIfAny(project);
+function layerIn(folder: string, textIn: TextIn, context: ReadContext): Layer | null {
+  const own = textIn(folder, 'nostall.toml');
+  if (own !== null) return readLayer(join(folder, 'nostall.toml'), own, context);
+  const text = textIn(folder, 'pyproject.toml');
   // One that never names us is not ours to judge: a broken pyproject.toml among test data must not stop a run.
-  return text?.includes('nostall') ? readLayer(project, text, context) : null;
+  return text?.includes('nostall') ? readLayer(join(folder, 'pyproject.toml'), text, context) : null;
 }
 
-function pythonIn(folder: string): PythonVersion | null {
-  const text = readTextIfAny(join(folder, 'pyproject.toml'));
+function pythonIn(folder: string, textIn: TextIn): PythonVersion | null {
+  const text = textIn(folder, 'pyproject.toml');
   const specifier = text?.includes('requires-python') ? requiresPython(text) : null;
   return specifier === null ? null : oldestAllowed(specifier);
 }

@@ -1,5 +1,5 @@
 import { dirname, resolve } from 'node:path';
-import { pathKind, readText } from '../files.ts';
+import { kindIn as kindOnDisk, pathKind, readText } from '../files.ts';
 import { below, type Globs, glob, globs, shown } from '../globs.ts';
 import { inlineLayer, type Layer, readLayer } from './document.ts';
 import { ConfigError } from './errors.ts';
@@ -40,9 +40,10 @@ export interface Configuration {
   forFile(path: string): ResolvedConfig;
 }
 
-export function configuration(request: ConfigRequest): Configuration {
+/** `kindIn` tells what a run has seen of the disk. */
+export function configuration(request: ConfigRequest, kindIn = kindOnDisk): Configuration {
   checkFlags(request, request.ruleIds);
-  const around = nearest(request);
+  const around = nearest(request, kindIn);
   const { fixed, inline } = explicitLayers(request);
   const byFolder = new Map<string, ResolvedConfig>();
   const byContent = new Map<string, ResolvedConfig>();

@@ -27,6 +27,8 @@ export interface FoundFile {
   /** As shown: relative to `cwd` when below it, with forward slashes. */
   readonly path: string;
   readonly absolute: string;
+  /** Whether it was typed itself, and not only a folder above it. */
+  readonly named: boolean;
 }
 
 export interface Skipped {
@@ -67,7 +69,9 @@ export function discover(request: DiscoverRequest): Discovery {
     skipped.set(absolute, { path, reason, named });
   };
   const ledger: Ledger = {
-    file: (absolute) => files.set(absolute, { path: show(absolute), absolute }),
+    file(absolute) {
+      if (!files.has(absolute)) files.set(absolute, { path: show(absolute), absolute, named: false });
+    },
     skip: (absolute, isFolder, reason) => skip(absolute, isFolder, reason, false),
     problem: (absolute, message) => problems.push({ path: show(absolute), line: null, message }),
   };
@@ -85,7 +89,7 @@ export function discover(request: DiscoverRequest): Discovery {
     const reason = isPython ? excluded : 'not a Python file';
     if (reason !== null) skip(absolute, isFolder, reason, true);
     else if (isFolder) walk(absolute, request, git, ledger);
-    else ledger.file(absolute);
+    else files.set(absolute, { path: show(absolute), absolute, named: true });
   }
 
   for (const absolute of files.keys()) skipped.delete(absolute);

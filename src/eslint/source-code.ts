@@ -10,7 +10,7 @@ export class EslintSourceCode extends PythonSourceCode {
   readonly #tree: FlatTree;
 
   constructor(tree: FlatTree, host: Host) {
-    super(tree, host);
+    super(nodesOf(tree), host);
     this.#tree = tree;
   }
 

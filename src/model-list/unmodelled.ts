@@ -52,7 +52,7 @@ export function unmodelledModules({ files, settingsOf, parser, onProblem }: Unmo
     }
     const text = textOf(file, onProblem);
     if (text === null) continue;
-    const { mod } = shared.analysis.modules.open(file, text);
+    const mod = shared.analysis.modules.open(file, text);
     const moduleOf = (dotted: string) => (own.has(rootOf(dotted)) ? null : unmodelledPart(shared, mod, dotted));
     const imported = new Set(importsOf(mod).flatMap((dotted) => moduleOf(dotted) ?? []));
     for (const module of imported) countOf(module).imports++;

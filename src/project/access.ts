@@ -5,11 +5,13 @@ import type { Mod } from './value.ts';
 /** What is done to an attribute or a subscript where it stands; `update` reads it and stores it. */
 export type Access = 'read' | 'store' | 'update' | 'delete';
 
+const HOLDING: ReadonlySet<number> = new Set([Op.Tuple, Op.List, Op.Star]);
+
 export function accessAt(mod: Mod, node: number): Access {
   const { index } = mod;
   let target = node;
   let at = index.parent[node] as number;
-  while (at >= 0 && [Op.Tuple, Op.List, Op.Star].some((op) => op === index.op[at])) {
+  while (at >= 0 && HOLDING.has(index.op[at] as number)) {
     target = at;
     at = index.parent[at] as number;
   }

@@ -9,7 +9,8 @@ export function isAccessor(mod: Mod, fn: FunctionRef): boolean {
 }
 
 function isMarked(mod: Mod, fn: FunctionRef, word: string): boolean {
-  return fn.info.decorators.some((node) => nameAt(mod, node) === word);
+  for (const node of fn.info.decorators) if (nameAt(mod, node) === word) return true;
+  return false;
 }
 
 interface Method {
@@ -19,20 +20,30 @@ interface Method {
 
 /** The functions that reading, setting or deleting the attribute runs: those of a property, else the hooks of the class. */
 export function accessorsOf(p: Project, type: Type, name: string, access: Access): Method[] {
-  return type.values.flatMap((value) => {
-    if (value.tag !== 'instance' && value.tag !== 'super') return [];
-    return [
-      ...(access === 'read' || access === 'update' ? readersOf(p, value, name) : []),
-      ...(access === 'store' || access === 'update' ? changersOf(p, value, name, 'setter') : []),
-      ...(access === 'delete' ? changersOf(p, value, name, 'deleter') : []),
-    ];
-  });
+  const out: Method[] = [];
+  for (const value of type.values) {
+    if (value.tag !== 'instance' && value.tag !== 'super') continue;
+    if (access === 'read' || access === 'update') out.push(...readersOf(p, value, name));
+    if (access === 'store' || access === 'update') out.push(...changersOf(p, value, name, 'setter'));
+    if (access === 'delete') out.push(...changersOf(p, value, name, 'deleter'));
+  }
+  return out;
 }
 
-function readersOf(p: Project, value: Value, name: string): Method[] {
+const NONE: readonly Method[] = [];
+
+function readersOf(p: Project, value: Value, name: string): readonly Method[] {
   const { member, open } = findMember(p, value, name);
-  if (member) return methodsOf(p, value, name).filter(({ fn }) => isProperty(fn.mod, fn));
-  return open ? [] : hooksOf(p, value, '__getattr__');
+  if (!member) return open ? NONE : hooksOf(p, value, '__getattr__');
+  const { mod } = member.owner.cls;
+  // Almost all attributes are what they seem to be.
+  const isComputed = (id: number) => {
+    const definition = mod.index.definitions[id];
+    return definition?.kind === 'function' && isProperty(mod, mod.functions[definition.id] as FunctionRef);
+  };
+  return member.definitions.some(isComputed)
+    ? methodsOf(p, value, name).filter(({ fn }) => isProperty(fn.mod, fn))
+    : NONE;
 }
 
 function changersOf(p: Project, value: Value, name: string, word: 'setter' | 'deleter'): Method[] {

@@ -13,25 +13,39 @@ export interface Env {
 
 export const NO_ENV: Env = { vars: new Map(), self: null };
 
-/** Aliases that are being read: one that names itself (`type Json = str | list[Json]`) ends there. */
-const reading = new WeakMap<Mod, Set<number>>();
+/** What is being read, outermost first: an alias that names itself (`type Json = str | list[Json]`) ends there. */
+const nodesRead: number[] = [];
+const modulesRead: Mod[] = [];
 
 /** The type that the annotation at `node` describes. */
 export function annotationType(p: Project, mod: Mod, node: number, env: Env = NO_ENV): Type {
   if (node < 0) return UNKNOWN;
-  let open = reading.get(mod);
-  if (!open) {
-    open = new Set();
-    reading.set(mod, open);
-  }
-  if (open.has(node)) {
+  // Where no type variable stands for anything, it is the same whoever asks, unless `Self` is in it.
+  const isPlain = env.vars.size === 0;
+  const known = isPlain ? mod.annotations.get(node) : undefined;
+  if (known) return known;
+  if (isBeingRead(mod, node)) {
     p.cycles++;
     return UNKNOWN;
   }
-  open.add(node);
+  const cycles = p.cycles;
+  const selves = selvesRead;
+  nodesRead.push(node);
+  modulesRead.push(mod);
   const type = readAnnotation(p, mod, node, env);
-  open.delete(node);
+  nodesRead.pop();
+  modulesRead.pop();
+  // What hangs on a cycle is not kept, as in `Project.settle`.
+  if (isPlain && p.cycles === cycles && selvesRead === selves) mod.annotations.set(node, type);
   return type;
+}
+
+/** How often `Self` was read. */
+let selvesRead = 0;
+
+function isBeingRead(mod: Mod, node: number): boolean {
+  for (let at = nodesRead.length - 1; at >= 0; at--) if (nodesRead[at] === node && modulesRead[at] === mod) return true;
+  return false;
 }
 
 function readAnnotation(p: Project, mod: Mod, node: number, env: Env): Type {
@@ -146,15 +160,19 @@ function aliasDefinition(p: Project, mod: Mod, node: number): { mod: Mod; value:
 }
 
 export function instancesOf(type: Type): Type {
-  const values = type.values.flatMap((value): Value[] => {
-    if (value.tag === 'class') return [{ tag: 'instance', cls: value.cls, args: value.args }];
-    return value.tag === 'shape' ? [value] : [];
-  });
+  const values: Value[] = [];
+  for (const value of type.values) {
+    if (value.tag === 'class') values.push({ tag: 'instance', cls: value.cls, args: value.args });
+    else if (value.tag === 'shape') values.push(value);
+  }
   return values.length === 0 ? UNKNOWN : { values, open: type.open };
 }
 
 function bareForm(p: Project, form: string, env: Env): Type {
-  if (form === 'Self') return env.self ? single(env.self) : UNKNOWN;
+  if (form === 'Self') {
+    selvesRead++;
+    return env.self ? single(env.self) : UNKNOWN;
+  }
   if (form.startsWith('builtins.')) return builtinInstance(p, form.slice(9), []);
   if (form === 'tuple' || form === 'Tuple') return builtinInstance(p, 'tuple', []);
   if (form === 'NoReturn' || form === 'Never') return NOTHING;

@@ -1,6 +1,7 @@
-import { items, type Parameter } from '../python/index/module-index.ts';
+import type { Parameter } from '../python/index/module-index.ts';
 import { Op } from '../python/index/ops.ts';
 import { isStatic } from './definition-type.ts';
+import { listAt } from './lists.ts';
 import type { FunctionRef, Mod, Value } from './value.ts';
 
 /** The arguments of one call, by parameter of one function. */
@@ -25,8 +26,12 @@ export function bindArguments(mod: Mod, node: number, fn: FunctionRef, self: Val
   const rest: number[] = [];
   let partial = false;
   let skipped = skip;
-  for (const argument of items(index, index.b[node] as number)) {
-    const op = index.op[argument];
+  const { lists, op: ops } = index;
+  const list = index.b[node] as number;
+  const end = list < 0 ? 0 : list + 1 + (lists[list] as number);
+  for (let at = list + 1; at < end; at++) {
+    const argument = lists[at] as number;
+    const op = ops[argument];
     if (op === Op.Star || op === Op.DoubleStar) {
       partial = true;
     } else if (op === Op.Keyword) {
@@ -51,9 +56,12 @@ export function bindArguments(mod: Mod, node: number, fn: FunctionRef, self: Val
 /** The expressions that a call passes, by position or by name. */
 export function passedTo(mod: Mod, call: number): number[] {
   const { index } = mod;
-  return [...items(index, index.b[call] as number)].map((argument) =>
-    index.op[argument] === Op.Keyword ? (index.b[argument] as number) : argument,
-  );
+  const passed = listAt(index, index.b[call] as number);
+  for (let i = 0; i < passed.length; i++) {
+    const argument = passed[i] as number;
+    if (index.op[argument] === Op.Keyword) passed[i] = index.b[argument] as number;
+  }
+  return passed;
 }
 
 export function parameterOf(fn: FunctionRef, name: string): Parameter | undefined {

@@ -19,6 +19,14 @@ export interface Edge {
   readonly node: number;
   readonly callee: FunctionRef;
   readonly bound: Bound | undefined;
+  /** What the callee gives is kept. */
+  readonly isKept: boolean;
+  /** Worked out when it is asked for: most callees do nothing of interest. */
+  readonly way: () => Way;
+}
+
+/** How the caller gets to a place in its body. */
+interface Way {
   readonly repeated: boolean;
   /** What must hold of the caller's parameters for it to get here. */
   readonly needs: readonly Need[];
@@ -47,23 +55,30 @@ export function readBody(
     const outcome = outcomeOf(p, fn.mod, node);
     if (outcome.effects.length === 0 && outcome.callees.length === 0) continue;
     if (isFallback(fn.mod, node)) continue;
-    const repeated = inSilentLoop(p, fn.mod, node);
-    const needs = needsAt(p, fn, node);
-    const isOnce = isMadeOnce(fn, node);
+    let known: Way | null = null;
+    const way = () => {
+      known ??= wayTo(p, fn, node);
+      return known;
+    };
     for (const effect of outcome.effects) {
       if (effect.once || isHarmless(fn.mod, node, effect) || isSilenced(fn, node, effect)) continue;
+      const { repeated, needs, isOnce } = way();
       const weight = weighed(effect, repeated);
       direct.push({ ...(isOnce ? small(weight) : weight), chain: { fn, node, next: null, needs } });
     }
     for (const callee of outcome.callees) {
       const isKept = isMemoised(callee);
       if (isKept && callee.info.parameters.length === 0) continue;
-      edges.push({ node, callee, bound: outcome.bound.get(callee), repeated, needs, isOnce: isOnce || isKept });
+      edges.push({ node, callee, bound: outcome.bound?.get(callee), isKept, way });
     }
   }
   const recursion = recursionEffect(p, fn);
   if (recursion) direct.push({ ...recursion.effect, chain: { fn, node: recursion.node, next: null, needs: [] } });
   return { direct: shortest(direct), edges, overrides: overridesOf(p, fn) };
+}
+
+function wayTo(p: Project, fn: FunctionRef, node: number): Way {
+  return { repeated: inSilentLoop(p, fn.mod, node), needs: needsAt(p, fn, node), isOnce: isMadeOnce(fn, node) };
 }
 
 /** Costs once for each set of arguments, so hardly ever where a caller of a caller gets there. */
@@ -92,12 +107,13 @@ export function mayDo(fn: FunctionRef, overrides: readonly FunctionRef[], of: (f
 
 /** The effect of a callee as its caller sees it; null when this call turns it off. */
 export function through(p: Project, fn: FunctionRef, edge: Edge, effect: Effect): Effect | null {
-  const { node, callee, bound, repeated } = edge;
-  const needs = passedOn(p, effect.chain?.needs ?? [], callee, bound, fn, edge.needs);
+  const { node, callee, bound, isKept } = edge;
+  const { repeated, isOnce, needs: own } = edge.way();
+  const needs = passedOn(p, effect.chain?.needs ?? [], callee, bound, fn, own);
   if (needs === null) return null;
   const link: Link = { fn, node, next: effect.chain, needs };
   const weight = weighed(effect, repeated);
-  return { ...(edge.isOnce ? small(weight) : weight), chain: link };
+  return { ...(isOnce || isKept ? small(weight) : weight), chain: link };
 }
 
 /** What costs once in the life of the process is a note for whoever happens to be first. */

@@ -11,6 +11,7 @@ import { atMost } from './effects.ts';
 import { forArguments } from './given.ts';
 import { askedOfArguments } from './implied-calls.ts';
 import { typeOf } from './infer.ts';
+import { listAt } from './lists.ts';
 import { methodsOf } from './members.ts';
 import { NOTHING_KNOWN, nothingYet, type Open, type Outcome } from './outcome.ts';
 import { selectOverloads } from './overloads.ts';
@@ -32,7 +33,8 @@ export function callOutcome(p: Project, mod: Mod, node: number): Outcome {
   outcome.unknown = type.open;
   for (const value of selectOverloads(p, type.values, mod, node)) {
     call(p, value, mod, node, outcome, 0);
-    outcome.callees.push(...(askedOfArguments(p, builtinName(value), mod, node)?.callees ?? []));
+    const asked = askedOfArguments(p, builtinName(value), mod, node);
+    if (asked) outcome.callees.push(...asked.callees);
   }
   return outcome;
 }
@@ -52,7 +54,7 @@ function call(p: Project, value: Value, mod: Mod, node: number, out: Open, skip:
       const given = [...items(index, index.b[value.call] as number)];
       call(p, value.callee, mod, node, out, given.filter((argument) => index.op[argument] !== Op.Keyword).length - 1);
       // What the partial passes stands elsewhere.
-      out.bound.clear();
+      out.bound = null;
       return;
     }
     case 'class':
@@ -74,13 +76,15 @@ function givesPlainValue(p: Project, value: Value): boolean {
   );
 }
 
-const CONSTRUCTORS = ['__new__', '__init__', '__post_init__'];
+/** What making an instance runs, in this order. */
+export const CONSTRUCTORS: readonly string[] = ['__new__', '__init__', '__post_init__'];
 
 function construct(p: Project, value: Value & { tag: 'class' }, mod: Mod, node: number, out: Open): void {
   const instance: Value = { tag: 'instance', cls: value.cls, args: value.args };
   runFactories(p, value.cls, mod, node, out);
   for (const name of CONSTRUCTORS) {
     const methods = methodsOf(p, instance, name);
+    if (methods.length === 0) continue;
     const chosen = selectOverloads(
       p,
       methods.map(({ fn, self }): Value => ({ tag: 'function', fn, self })),
@@ -96,19 +100,44 @@ function construct(p: Project, value: Value & { tag: 'class' }, mod: Mod, node: 
 /** `field(default_factory=read)` of a dataclass or a Pydantic model runs when an instance is made without the field. */
 function runFactories(p: Project, cls: ClassRef, mod: Mod, node: number, out: Open): void {
   if (cls.mod.stub) return;
-  const { index } = cls.mod;
-  const fields = [...items(index, cls.info.body)].filter((statement) => index.op[statement] === Op.Annotated);
+  const { fields, factories } = fieldsOf(cls);
+  if (factories.length === 0) return;
   const passed = passedFields(mod, node, cls, fields);
-  for (const statement of fields) {
-    const value = index.c[statement] as number;
-    if (value < 0 || index.op[value] !== Op.Call || passed.has(statement)) continue;
-    for (const argument of items(index, index.b[value] as number)) {
-      if (index.op[argument] !== Op.Keyword || index.strings[index.a[argument] as number] !== 'default_factory')
-        continue;
-      runArgument(p, cls.mod, index.b[argument] as number, out);
-    }
-  }
+  for (const { field, factory } of factories) if (!passed.has(field)) runArgument(p, cls.mod, factory, out);
 }
+
+interface Fields {
+  /** Annotated statements of the class body. */
+  readonly fields: readonly number[];
+  readonly factories: readonly { readonly field: number; readonly factory: number }[];
+}
+
+const fieldsByClass = new WeakMap<ClassRef, Fields>();
+
+function fieldsOf(cls: ClassRef): Fields {
+  let known = fieldsByClass.get(cls);
+  if (!known) {
+    known = readFields(cls);
+    fieldsByClass.set(cls, known);
+  }
+  return known;
+}
+
+function readFields({ mod: { index }, info }: ClassRef): Fields {
+  const fields = listAt(index, info.body).filter((statement) => index.op[statement] === Op.Annotated);
+  const factories = fields.flatMap((field) => {
+    const value = index.c[field] as number;
+    if (value < 0 || index.op[value] !== Op.Call) return [];
+    const named = listAt(index, index.b[value] as number).filter(
+      (argument) =>
+        index.op[argument] === Op.Keyword && index.strings[index.a[argument] as number] === 'default_factory',
+    );
+    return named.map((argument) => ({ field, factory: index.b[argument] as number }));
+  });
+  return factories.length === 0 ? NO_FACTORIES : { fields, factories };
+}
+
+const NO_FACTORIES: Fields = { fields: [], factories: [] };
 
 /** The fields that the call gives a value, by position where no base has fields before them; `**` may give any. */
 function passedFields(mod: Mod, node: number, cls: ClassRef, fields: readonly number[]): ReadonlySet<number> {
@@ -154,7 +183,10 @@ function callFunction(
   const bound = bindArguments(mod, node, fn, self, skip);
   const callee = info.name === '__post_init__' ? fn : forArguments(p, fn, bound, mod);
   out.callees.push(callee);
-  if (info.name !== '__post_init__') out.bound.set(callee, bound);
+  if (info.name !== '__post_init__') {
+    out.bound ??= new Map();
+    out.bound.set(callee, bound);
+  }
   for (const argument of calledArguments(p, fn, bound, mod, node)) runArgument(p, mod, argument, out);
   const waits = waitsBySignature(p, fn, bound, mod);
   if (waits) add(out.effects, waits);

@@ -4,6 +4,7 @@ import { annotationType, type Env, NO_ENV, typeVariables } from './annotations.t
 import { type Bound, bindArguments } from './arguments.ts';
 import { contextDecorator } from './decorated.ts';
 import { typeOf } from './infer.ts';
+import { countAt, firstAt } from './lists.ts';
 import { spelled } from './lookup.ts';
 import { ancestors, methodsOf } from './members.ts';
 import { selectOverloads } from './overloads.ts';
@@ -176,20 +177,25 @@ function constructedArgs(p: Project, cls: ClassRef, args: readonly Type[], mod: 
   return names.map((name) => vars.get(name) ?? UNKNOWN);
 }
 
+/** Last names of what `specialCall` knows: an attribute is spelled as it is written. */
+const SPECIAL: ReadonlySet<string> = new Set(
+  'super type partial partialmethod staticmethod classmethod cast'.split(' '),
+);
+
 /** Calls whose meaning no stub can state. */
 function specialCall(p: Project, mod: Mod, node: number, callee: number): Type | null {
   const { index } = mod;
-  const dotted = spelled(p, mod, callee);
-  const given = [...items(index, index.b[node] as number)];
-  const first = given[0];
-  switch (dotted) {
+  if (index.op[callee] === Op.Attr && !SPECIAL.has(index.strings[index.b[callee] as number] as string)) return null;
+  const list = index.b[node] as number;
+  const first = countAt(index, list) === 0 ? undefined : firstAt(index, list);
+  switch (spelled(p, mod, callee)) {
     case 'builtins.super': {
       const owner = mod.functions[enclosingMethod(mod, index.owner[node] as number)];
       const cls = owner && mod.classes[owner.info.class];
       return cls ? single({ tag: 'super', cls, receiver: mod.view?.receiver ?? cls }) : UNKNOWN;
     }
     case 'builtins.type': {
-      if (first === undefined || given.length > 1) return UNKNOWN;
+      if (first === undefined || countAt(index, list) > 1) return UNKNOWN;
       const values = typeOf(p, mod, first).values.flatMap((value): Value[] =>
         value.tag === 'instance' ? [{ tag: 'class', cls: value.cls, args: value.args }] : [],
       );

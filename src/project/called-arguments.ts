@@ -5,6 +5,7 @@ import { isAwaited } from './call-outcome.ts';
 import type { Effect } from './effects.ts';
 import { isFallback } from './guards.ts';
 import { typeOf } from './infer.ts';
+import { listAt } from './lists.ts';
 import { type Need, needsAt } from './needs.ts';
 import { passedOn } from './needs-met.ts';
 import { consume, type Open } from './outcome.ts';
@@ -68,19 +69,20 @@ export function runArgument(p: Project, mod: Mod, argument: number, out: Open): 
         for (const effect of effects ?? []) add(out.effects, effect);
       } else if (!fn.info.isAsync && !fn.info.yields) {
         out.callees.push(fn);
-        out.bound.delete(fn);
+        out.bound?.delete(fn);
       }
     }
   }
 }
 
+/** A list of callbacks stands for each of them. */
+function partsOf({ index }: Mod, argument: number): readonly number[] {
+  const isList = index.op[argument] === Op.List || index.op[argument] === Op.Tuple;
+  return isList ? listAt(index, index.a[argument] as number) : [argument];
+}
+
 export function scheduleArgument(p: Project, mod: Mod, argument: number, out: Open): void {
-  const { index } = mod;
-  const parts =
-    index.op[argument] === Op.List || index.op[argument] === Op.Tuple
-      ? items(index, index.a[argument] as number)
-      : [argument];
-  for (const part of parts) {
+  for (const part of partsOf(mod, argument)) {
     for (const value of typeOf(p, mod, part).values) {
       for (const { fn, self } of callables(value)) {
         if (fn.mod.stub) {

@@ -17,12 +17,15 @@ export function definitionType(p: Project, mod: Mod, id: number): Type {
   if (known) return p.given(known);
   const seen = mod.view === null ? mod : seenIn(mod, functionAround(mod, id));
   const there = seen === mod ? undefined : seen.definitionTypes.get(id);
-  return there ? p.given(there) : p.settle(seen.definitionTypes, id, () => infer(p, seen, id));
+  return there ? p.given(there) : p.settle(seen.definitionTypes, seen, id, infer);
 }
 
 /** What a name may be, by all that it may refer to. */
 export function foundType(p: Project, found: Found | null): Type {
-  return found === null ? UNKNOWN : union(found.definitions.map((id) => definitionType(p, found.mod, id)));
+  if (found === null) return UNKNOWN;
+  const { mod, definitions } = found;
+  if (definitions.length === 1) return definitionType(p, mod, definitions[0] as number);
+  return union(definitions.map((id) => definitionType(p, mod, id)));
 }
 
 /** The function in whose scope, or in a comprehension of which, the definition stands; -1 for none. */
@@ -162,7 +165,8 @@ function parameterType(p: Project, mod: Mod, definition: Definition): Type {
 
 function hasDecorator(mod: Mod, fn: FunctionRef, name: string): boolean {
   const { op, a, strings } = mod.index;
-  return fn.info.decorators.some((node) => op[node] === Op.Name && strings[a[node] as number] === name);
+  for (const node of fn.info.decorators) if (op[node] === Op.Name && strings[a[node] as number] === name) return true;
+  return false;
 }
 
 export function isStatic(mod: Mod, fn: FunctionRef): boolean {

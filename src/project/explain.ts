@@ -184,7 +184,7 @@ function turnedOff(
   return callees.flatMap((callee) =>
     summaries.of(callee).flatMap((effect) => {
       const needs = effect.chain?.needs ?? [];
-      if (passedOn(p, needs, callee, bound.get(callee), fn, own) !== null) return [];
+      if (passedOn(p, needs, callee, bound?.get(callee), fn, own) !== null) return [];
       return [{ effect, silent: `this call does not go that way, which needs ${needs.map(needWords).join(' and ')}` }];
     }),
   );

@@ -12,6 +12,10 @@ export class Finder {
   readonly #code = new Map<string, ModulePath[]>();
   readonly #stubs = new Map<string, ModulePath[]>();
   readonly #all: ReadonlySet<ModulePath>;
+  /** What was found already: by name, and by the folder of the importer, which is all of it that counts. */
+  readonly #exact = new Map<string, ModulePath | null>();
+  readonly #found = new Map<string, Map<string, ModulePath | null>>();
+  readonly #packages = new Map<string, Map<string, readonly ModulePath[]>>();
   /** Files of code by the name of their folder, made when somebody asks. */
   #folders: Map<string, ModulePath[]> | null = null;
 
@@ -32,6 +36,15 @@ export class Finder {
 
   /** The file with exactly this dotted name from the root: what a relative import comes down to. */
   exact(name: string): ModulePath | null {
+    let path = this.#exact.get(name);
+    if (path === undefined) {
+      path = this.#fileOf(name);
+      this.#exact.set(name, path);
+    }
+    return path;
+  }
+
+  #fileOf(name: string): ModulePath | null {
     const start = name === ROOT_PACKAGE ? '' : name.split('.').map(unescaped).join('/');
     const candidates = start === '' ? ROOT_FILES : MODULE_FILES.map((end) => `${start}${end}`);
     return candidates.find((candidate) => this.#all.has(candidate)) ?? null;
@@ -42,9 +55,24 @@ export class Finder {
    * of a library that has a model says nothing new. A stub elsewhere may be a folder of models that nobody asked for.
    */
   find(name: string, from: ModulePath, onPath: boolean): ModulePath | null {
+    const folder = folderOf(from);
+    let known = this.#found.get(folder);
+    if (!known) {
+      known = new Map();
+      this.#found.set(folder, known);
+    }
+    const key = onPath ? ` ${name}` : name;
+    let path = known.get(key);
+    if (path === undefined) {
+      path = this.#search(name, segmentsIn(folder), onPath);
+      known.set(key, path);
+    }
+    return path;
+  }
+
+  #search(name: string, importer: readonly string[], onPath: boolean): ModulePath | null {
     const parts = name.split('.');
     if (ALWAYS_STANDARD.has(parts[0] as string)) return null;
-    const importer = from.split('/').slice(0, -1);
     const code = this.#nearest(this.#code, parts, importer, onPath);
     // A name that a relative import came down to may begin inside a package.
     return code ?? (onPath ? null : (this.#nearest(this.#stubs, parts, importer, true) ?? this.exact(name)));
@@ -71,8 +99,22 @@ export class Finder {
 
   /** The modules right below the package of this name that is nearest to `from`. */
   inside(name: string, from: ModulePath): readonly ModulePath[] {
+    const folder = folderOf(from);
+    let known = this.#packages.get(folder);
+    if (!known) {
+      known = new Map();
+      this.#packages.set(folder, known);
+    }
+    let paths = known.get(name);
+    if (paths === undefined) {
+      paths = this.#modulesIn(name, segmentsIn(folder));
+      known.set(name, paths);
+    }
+    return paths;
+  }
+
+  #modulesIn(name: string, importer: readonly string[]): readonly ModulePath[] {
     const parts = name.split('.');
-    const importer = from.split('/').slice(0, -1);
     let found: ModulePath[] = [];
     let nearness = -1;
     for (const path of this.#below(parts.at(-1) as string)) {
@@ -162,6 +204,14 @@ const ALWAYS_STANDARD: ReadonlySet<string> = new Set(
 /** Dotted name of a file from the root; dots inside a folder's name would otherwise look like levels. */
 export function dottedPath(path: ModulePath): string {
   return segmentsOf(path).map(escaped).join('.') || ROOT_PACKAGE;
+}
+
+function folderOf(path: ModulePath): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
+}
+
+function segmentsIn(folder: string): readonly string[] {
+  return folder === '' ? [] : folder.split('/');
 }
 
 function segmentsOf(path: ModulePath): string[] {

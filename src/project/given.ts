@@ -12,7 +12,16 @@ import { givenTo } from './views.ts';
 
 type Instance = Value & { readonly tag: 'instance' };
 
-const known = new WeakMap<FunctionRef, Map<string, FunctionRef>>();
+/**
+ * A function as calls have it that pass these objects, and those that pass one more. Weak in the classes: they may be gone
+ * before the function is.
+ */
+interface Views {
+  fn: FunctionRef | null;
+  readonly byName: Map<string, WeakMap<ClassRef, Views>>;
+}
+
+const known = new WeakMap<FunctionRef, Views>();
 
 /**
  * The function as the call has it that passes objects of known classes: another one where its parameters say less than
@@ -20,7 +29,7 @@ const known = new WeakMap<FunctionRef, Map<string, FunctionRef>>();
  */
 export function forArguments(p: Project, fn: FunctionRef, bound: Bound, mod: Mod): FunctionRef {
   if (mod.view?.given || fn.mod.stub || fn.mod.view?.given || bound.byName.size === 0) return fn;
-  const values = new Map<string, Value>();
+  const values = new Map<string, Instance>();
   const uses = parameterUses(fn);
   for (const [name, asked] of uses) {
     const argument = bound.byName.get(name);
@@ -31,28 +40,30 @@ export function forArguments(p: Project, fn: FunctionRef, bound: Bound, mod: Mod
   if (values.size === 0) return fn;
   let views = known.get(fn);
   if (!views) {
-    views = new Map();
+    views = noViews();
     known.set(fn, views);
   }
-  const key = [...values].map(([name, value]) => `${name}=${numberOf((value as Instance).cls)}`).join();
-  let view = views.get(key);
-  if (!view) {
-    view = givenTo(fn, values);
-    views.set(key, view);
-  }
-  return view;
+  for (const [name, value] of values) views = viewsBelow(views, name, value.cls);
+  views.fn ??= givenTo(fn, values);
+  return views.fn;
 }
 
-const numbers = new WeakMap<ClassRef, number>();
-let last = 0;
+function noViews(): Views {
+  return { fn: null, byName: new Map() };
+}
 
-function numberOf(cls: ClassRef): number {
-  let number = numbers.get(cls);
-  if (number === undefined) {
-    number = ++last;
-    numbers.set(cls, number);
+function viewsBelow({ byName }: Views, name: string, cls: ClassRef): Views {
+  let byClass = byName.get(name);
+  if (!byClass) {
+    byClass = new WeakMap();
+    byName.set(name, byClass);
   }
-  return number;
+  let views = byClass.get(cls);
+  if (!views) {
+    views = noViews();
+    byClass.set(cls, views);
+  }
+  return views;
 }
 
 function instanceAt(p: Project, mod: Mod, node: number): Instance | null {

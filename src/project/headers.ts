@@ -12,35 +12,94 @@ export interface Header {
 
 /** The classes of all files of a project, read from their bytes: only names, so what it gives is still to be checked. */
 export class Headers {
-  readonly #byBase = new Map<string, Header[]>();
+  readonly #byPath = new Map<string, readonly Header[]>();
+  /** Made when somebody asks; both hang on all that was added. */
+  #byBase: ReadonlyMap<string, readonly Header[]> | null = null;
+  readonly #below = new Map<string, readonly Header[]>();
 
+  /** In the order of their paths: heirs come in the order in which files were added. */
   add(path: string, classes: readonly ScannedClass[]): void {
-    for (const scanned of classes) {
-      const header = { path, ...scanned };
-      for (const base of new Set(scanned.bases)) {
-        const known = this.#byBase.get(base);
-        if (known) known.push(header);
-        else this.#byBase.set(base, [header]);
-      }
-    }
+    this.#byPath.set(
+      path,
+      classes.map((scanned) => ({ path, ...scanned })),
+    );
+    this.#byBase = null;
+    this.#below.clear();
+  }
+
+  /** Puts the classes of a changed file in the place of those before; gives the names that may have other heirs now. */
+  replace(path: string, classes: readonly ScannedClass[]): ReadonlySet<string> {
+    const before = this.#byPath.get(path) ?? [];
+    const names = new Set(differingClasses(before, classes).flatMap(({ bases }) => bases));
+    if (names.size === 0) return names;
+    // A class that changed is an heir of all that is above it, by any file's word for that.
+    const basesOf = basesByName([...this.#byPath.values(), classes]);
+    for (const name of names) for (const base of basesOf.get(name) ?? []) names.add(base);
+    this.add(path, classes);
+    return names;
   }
 
   /** The classes below one of this name that have the method; none where the name is too common to follow. */
   heirs(name: string, method: string): readonly Header[] {
-    const below = new Set<Header>();
-    const names = new Set([name]);
-    for (const one of names) {
-      for (const header of this.#byBase.get(one) ?? []) {
-        below.add(header);
-        names.add(header.name);
-        if (below.size > MOST) return [];
-      }
+    let below = this.#below.get(name);
+    if (!below) {
+      this.#byBase ??= byBase(this.#byPath.values());
+      below = allBelow(this.#byBase, name);
+      this.#below.set(name, below);
     }
-    return [...below].filter((header) => header.methods.includes(method));
+    return below.filter((header) => header.methods.includes(method));
   }
 }
 
+function allBelow(byBase: ReadonlyMap<string, readonly Header[]>, name: string): readonly Header[] {
+  const below = new Set<Header>();
+  const names = new Set([name]);
+  for (const one of names) {
+    for (const header of byBase.get(one) ?? []) {
+      below.add(header);
+      names.add(header.name);
+      if (below.size > MOST) return [];
+    }
+  }
+  return [...below];
+}
+
 const MOST = 400;
+
+function byBase(all: Iterable<readonly Header[]>): Map<string, Header[]> {
+  const out = new Map<string, Header[]>();
+  for (const headers of all) {
+    for (const header of headers) {
+      for (const base of new Set(header.bases)) {
+        const known = out.get(base);
+        if (known) known.push(header);
+        else out.set(base, [header]);
+      }
+    }
+  }
+  return out;
+}
+
+/** All between the first and the last class that is not what it was: their order and their number count, too. */
+function differingClasses(before: readonly ScannedClass[], now: readonly ScannedClass[]): readonly ScannedClass[] {
+  const [left, right] = [before, now].map((classes) =>
+    classes.map(({ name, bases, methods }) => JSON.stringify([name, bases, methods])),
+  ) as [string[], string[]];
+  const shorter = Math.min(left.length, right.length);
+  let start = 0;
+  while (start < shorter && left[start] === right[start]) start++;
+  let end = 0;
+  while (end < shorter - start && left.at(-1 - end) === right.at(-1 - end)) end++;
+  return [...before.slice(start, before.length - end), ...now.slice(start, now.length - end)];
+}
+
+function basesByName(all: Iterable<readonly ScannedClass[]>): Map<string, readonly string[]> {
+  const out = new Map<string, readonly string[]>();
+  for (const classes of all) {
+    for (const { name, bases } of classes) out.set(name, [...(out.get(name) ?? []), ...bases]);
+  }
+  return out;
+}
 
 /** `from stores import Store as Base`; an `except` or a `with` that looks alike binds no base. */
 const ALIAS = /\b(\w+)[ \t]+as[ \t]+(\w+)/g;

@@ -1,9 +1,9 @@
-import { items } from '../python/index/module-index.ts';
 import { Op } from '../python/index/ops.ts';
 import { annotationType, builtinInstance, NO_ENV } from './annotations.ts';
 import { callType } from './call-type.ts';
-import { foundType } from './definition-type.ts';
+import { definitionType, foundType } from './definition-type.ts';
 import { idiomType } from './idioms.ts';
+import { countAt, firstAt, listAt } from './lists.ts';
 import { definitionsOfName } from './lookup.ts';
 import { attributeType, methodResult } from './members.ts';
 import type { Project } from './project.ts';
@@ -18,7 +18,7 @@ export function typeOf(p: Project, mod: Mod, node: number): Type {
   if (known) return p.given(known);
   const seen = seenIn(mod, mod.index.owner[node] as number);
   const there = seen === mod ? undefined : seen.types.get(node);
-  return there ? p.given(there) : p.settle(seen.types, node, () => infer(p, seen, node));
+  return there ? p.given(there) : p.settle(seen.types, seen, node, infer);
 }
 
 function infer(p: Project, mod: Mod, node: number): Type {
@@ -28,7 +28,7 @@ function infer(p: Project, mod: Mod, node: number): Type {
   const c = index.c[node] as number;
   switch (index.op[node]) {
     case Op.Name:
-      return foundType(p, definitionsOfName(p, mod, node));
+      return nameType(p, mod, node);
     case Op.Attr:
       return orIdiom(p, mod, node, attributeType(p, typeOf(p, mod, a), index.strings[b] as string, mod));
     case Op.Call:
@@ -41,7 +41,7 @@ function infer(p: Project, mod: Mod, node: number): Type {
       return union([typeOf(p, mod, b), typeOf(p, mod, c)]);
     case Op.And:
     case Op.Or:
-      return union([...items(index, a)].map((part) => typeOf(p, mod, part)));
+      return union(listAt(index, a).map((part) => typeOf(p, mod, part)));
     case Op.String:
       return single({ tag: 'literal', text: JSON.stringify(index.strings[a]), cls: p.builtinClass('str') });
     case Op.Integer:
@@ -60,13 +60,13 @@ function infer(p: Project, mod: Mod, node: number): Type {
     case Op.None:
       return NOTHING;
     case Op.Tuple:
-      return single({ tag: 'tuple', items: [...items(index, a)].map((part) => typeOf(p, mod, part)) });
+      return single({ tag: 'tuple', items: listAt(index, a).map((part) => typeOf(p, mod, part)) });
     case Op.List:
-      return builtinInstance(p, 'list', [elements(p, mod, [...items(index, a)])]);
+      return builtinInstance(p, 'list', [elements(p, mod, listAt(index, a))]);
     case Op.Set:
-      return builtinInstance(p, 'set', [elements(p, mod, [...items(index, a)])]);
+      return builtinInstance(p, 'set', [elements(p, mod, listAt(index, a))]);
     case Op.Dict:
-      return dictionary(p, mod, [...items(index, a)]);
+      return dictionary(p, mod, listAt(index, a));
     case Op.ListComp:
       return builtinInstance(p, 'list', [typeOf(p, mod, a)]);
     case Op.SetComp:
@@ -90,6 +90,14 @@ function infer(p: Project, mod: Mod, node: number): Type {
     default:
       return UNKNOWN;
   }
+}
+
+function nameType(p: Project, mod: Mod, node: number): Type {
+  const { index } = mod;
+  const uses = index.b[node] as number;
+  // Most names were given their value once.
+  if (countAt(index, uses) === 1) return definitionType(p, mod, firstAt(index, uses));
+  return foundType(p, definitionsOfName(p, mod, node));
 }
 
 function orIdiom(p: Project, mod: Mod, node: number, type: Type): Type {

@@ -47,8 +47,9 @@ function find(p: Project, fn: FunctionRef): readonly FunctionRef[] {
 /** Whether a site calls a method of the function's own receiver. */
 export function callsItself({ mod, info }: FunctionRef, site: number): boolean {
   const { index } = mod;
+  if (index.op[site] !== Op.Call) return false;
   const callee = index.a[site] as number;
-  if (index.op[site] !== Op.Call || index.op[callee] !== Op.Attr) return false;
+  if (index.op[callee] !== Op.Attr) return false;
   const receiver = index.a[callee] as number;
   return index.op[receiver] === Op.Name && nameAt(mod, receiver) === info.parameters[0]?.name;
 }

@@ -2,6 +2,7 @@ import type { Definition, ModuleIndex } from '../python/index/module-index.ts';
 import { items } from '../python/index/module-index.ts';
 import { Op } from '../python/index/ops.ts';
 import { isExported } from './exports.ts';
+import { listAt } from './lists.ts';
 import type { Project } from './project.ts';
 import type { Mod } from './value.ts';
 import { active } from './version.ts';
@@ -16,7 +17,7 @@ export interface Found {
 export function definitionsOfName(p: Project, mod: Mod, node: number): Found | null {
   const { index } = mod;
   const uses = index.b[node] as number;
-  if (uses >= 0) return { mod, definitions: [...items(index, uses)] };
+  if (uses >= 0) return { mod, definitions: listAt(index, uses) };
   return lookup(p, mod, index.c[node] as number, index.strings[index.a[node] as number] as string);
 }
 
@@ -91,12 +92,13 @@ function liveAtEnd(mod: Mod, definitions: readonly number[]): readonly number[] 
     if (definition.kind === 'augmented' || definition.kind === 'declare') continue;
     const parent = definition.node < 0 ? 0 : (index.parent[definition.node] as number);
     const isTop = parent === -1 || (parent >= 0 && index.parent[parent] === -1 && index.op[parent] !== Op.Function);
-    const isStatement =
-      parent === -1 || [Op.Assign, Op.Annotated, Op.Import, Op.ImportFrom].some((op) => index.op[parent] === op);
+    const isStatement = parent === -1 || BINDING.has(index.op[parent] as number);
     if (isTop && isStatement) return definitions.slice(i);
   }
   return definitions;
 }
+
+const BINDING: ReadonlySet<number> = new Set([Op.Assign, Op.Annotated, Op.Import, Op.ImportFrom]);
 
 function builtin(p: Project, mod: Mod, name: string): Found | null {
   const { builtins } = p;
@@ -107,7 +109,9 @@ function builtin(p: Project, mod: Mod, name: string): Found | null {
 
 /** In a stub, the definitions that stand under a version test which the target passes. */
 export function activeDefinitions(p: Project, mod: Mod, definitions: readonly number[]): readonly number[] {
-  return mod.stub ? definitions.filter((id) => active(p, mod, mod.index.definitions[id] as Definition)) : definitions;
+  if (!mod.stub) return definitions;
+  const isActive = (id: number) => active(p, mod, mod.index.definitions[id] as Definition);
+  return definitions.every(isActive) ? definitions : definitions.filter(isActive);
 }
 
 /** The import that a name stands for, null when it is defined otherwise. */

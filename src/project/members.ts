@@ -1,7 +1,7 @@
 import type { AttributeDefinition, Definition } from '../python/index/module-index.ts';
 import { Op } from '../python/index/ops.ts';
 import { isAccessor } from './accessors.ts';
-import { annotationType, type Env, typeVariables } from './annotations.ts';
+import { annotationType, type Env, NO_ENV, typeVariables } from './annotations.ts';
 import { behaviourOf } from './behaviour.ts';
 import { functionResult } from './call-type.ts';
 import {
@@ -52,7 +52,8 @@ function climb(p: Project, cls: ClassRef, args: readonly Type[], self: Value): L
   const visit = (at: ClassRef, given: readonly Type[], depth: number): void => {
     if (depth > 12 || line.length > 200) return;
     const names = typeVariables(p, at);
-    const env: Env = { vars: new Map(names.map((name, i) => [name, given[i] ?? UNKNOWN])), self };
+    const vars = names.length === 0 ? NO_ENV.vars : new Map(names.map((name, i) => [name, given[i] ?? UNKNOWN]));
+    const env: Env = { vars, self };
     line.push({ cls: at, env });
     for (const base of at.info.bases) {
       if (at.mod.index.op[base] === Op.Keyword) continue;
@@ -125,8 +126,11 @@ function classOf(value: Value): { cls: ClassRef; args: readonly Type[] } | null 
 /** What `value.name` may be. */
 export function attributeType(p: Project, type: Type, name: string, from: Mod): Type {
   if (type.values.length === 0) return UNKNOWN;
-  const parts = type.values.map((value) => valueAttribute(p, value, name, from));
-  const all = union(parts);
+  const [only] = type.values;
+  const all =
+    type.values.length === 1
+      ? valueAttribute(p, only as Value, name, from)
+      : union(type.values.map((value) => valueAttribute(p, value, name, from)));
   return type.open ? { values: all.values, open: true } : all;
 }
 
@@ -222,20 +226,30 @@ const PROPERTIES: ReadonlySet<string> = new Set([
 ]);
 
 export function isProperty(mod: Mod, fn: FunctionRef): boolean {
-  return fn.info.decorators.some((node) => PROPERTIES.has(decoratorName(mod, node)));
+  for (const node of fn.info.decorators) if (PROPERTIES.has(decoratorName(mod, node))) return true;
+  return false;
+}
+
+/** A method of a value, and what type variables stand for in the class that has it. */
+export interface BoundMethod {
+  readonly fn: FunctionRef;
+  readonly self: Value;
+  readonly env: Env;
 }
 
 /** The methods that `value.name(...)` would call. */
-export function methodsOf(p: Project, value: Value, name: string): { fn: FunctionRef; self: Value; env: Env }[] {
+export function methodsOf(p: Project, value: Value, name: string): BoundMethod[] {
   const { member } = findMember(p, value, name);
   if (!member) return [];
   const { mod } = member.owner.cls;
-  return member.definitions.flatMap((id) => {
+  const methods: BoundMethod[] = [];
+  for (const id of member.definitions) {
     const definition = mod.index.definitions[id] as Definition;
-    if (definition.kind !== 'function') return [];
+    if (definition.kind !== 'function') continue;
     const fn = forReceiver(p, mod.functions[definition.id] as FunctionRef, receiverIn(value));
-    return [{ fn, self: value, env: member.owner.env }];
-  });
+    methods.push({ fn, self: value, env: member.owner.env });
+  }
+  return methods;
 }
 
 /** What calling a special method gives; unknown when there is none. */

@@ -13,6 +13,8 @@ export function makeModule(name: string, index: ModuleIndex, options: { stub: bo
     functions,
     types: new NodeMap(),
     definitionTypes: new NodeMap(),
+    annotations: new NodeMap(),
+    outcomes: new NodeMap(),
     view: null,
     ...options,
   };
@@ -29,6 +31,7 @@ export function makeModule(name: string, index: ModuleIndex, options: { stub: bo
 export function forgetTypes(mod: Mod): void {
   mod.types.clear();
   mod.definitionTypes.clear();
+  mod.annotations.clear();
 }
 
 /** The name of an `__init__` at the very root, which has no name of its own there. */
@@ -36,10 +39,13 @@ export const ROOT_PACKAGE = '__main__';
 
 /** Absolute dotted name of `module` as an import in `from` means it; null when it climbs above the root. */
 export function absoluteName(from: Mod, module: string, level: number): string | null {
-  if (level === 0) return module;
-  const isRoot = from.name === ROOT_PACKAGE && from.isPackage;
-  const parts = isRoot ? [] : from.name.split('.');
-  const keep = parts.length - level + (from.isPackage ? 1 : 0);
+  return level === 0 ? module : relativeName(from.name, from.isPackage, module, level);
+}
+
+/** The same by the name of the importing module; `level` is the number of leading dots, at least one. */
+export function relativeName(from: string, isPackage: boolean, module: string, level: number): string | null {
+  const parts = from === ROOT_PACKAGE && isPackage ? [] : from.split('.');
+  const keep = parts.length - level + (isPackage ? 1 : 0);
   if (keep < 0) return null;
   return [...parts.slice(0, keep), ...(module === '' ? [] : [module])].join('.') || ROOT_PACKAGE;
 }

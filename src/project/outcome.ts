@@ -10,7 +10,6 @@ import { itemOutcome } from './context-stacks.ts';
 import type { Effect } from './effects.ts';
 import { operatorMethod, typeOf } from './infer.ts';
 import { methodsOf } from './members.ts';
-import { NodeMap } from './node-map.ts';
 import { calledName, primitivesOf } from './primitives.ts';
 import { nameAt, type Project } from './project.ts';
 import { loopEffects } from './trip-counts.ts';
@@ -22,8 +21,8 @@ export interface Outcome {
   readonly effects: readonly Effect[];
   /** Functions of the project that run here and now. */
   readonly callees: readonly FunctionRef[];
-  /** What the call passes to those of them that it calls itself. */
-  readonly bound: ReadonlyMap<FunctionRef, Bound>;
+  /** What the call passes to those of them that it calls itself; null for nothing. */
+  readonly bound: ReadonlyMap<FunctionRef, Bound> | null;
   /** Functions that the loop will run later, on its own thread. */
   readonly scheduled: readonly FunctionRef[];
   /** Effects of library functions that the loop will run later. */
@@ -38,29 +37,22 @@ interface Method {
 }
 
 /** An outcome that is still being put together. */
-export type Open = { -readonly [K in keyof Outcome]: Outcome[K] extends readonly (infer U)[] ? U[] : Outcome[K] } & {
-  readonly bound: Map<FunctionRef, Bound>;
-};
+export type Open = {
+  -readonly [K in Exclude<keyof Outcome, 'bound'>]: Outcome[K] extends readonly (infer U)[] ? U[] : Outcome[K];
+} & { bound: Map<FunctionRef, Bound> | null };
 
 export function nothingYet(): Open {
-  return { effects: [], callees: [], bound: new Map(), scheduled: [], scheduledEffects: [], unknown: false };
+  return { effects: [], callees: [], bound: null, scheduled: [], scheduledEffects: [], unknown: false };
 }
 
 export const NO_OUTCOME: Outcome = nothingYet();
 
-const outcomes = new WeakMap<Mod, NodeMap<Outcome>>();
-
 export function outcomeOf(p: Project, mod: Mod, node: number): Outcome {
-  let memo = outcomes.get(mod);
-  if (!memo) {
-    memo = new NodeMap();
-    outcomes.set(mod, memo);
-  }
-  const known = memo.get(node);
+  const known = mod.outcomes.get(node);
   if (known) return known;
   const made = work(p, mod, node);
   const outcome = isNothing(made) ? (made.unknown ? NOTHING_KNOWN : NO_OUTCOME) : made;
-  memo.set(node, outcome);
+  mod.outcomes.set(node, outcome);
   return outcome;
 }
 
@@ -68,12 +60,12 @@ export function outcomeOf(p: Project, mod: Mod, node: number): Outcome {
 export const NOTHING_KNOWN: Outcome = { ...NO_OUTCOME, unknown: true };
 
 function isNothing({ effects, callees, bound, scheduled, scheduledEffects }: Outcome): boolean {
-  return effects.length + callees.length + bound.size + scheduled.length + scheduledEffects.length === 0;
+  return effects.length + callees.length + (bound?.size ?? 0) + scheduled.length + scheduledEffects.length === 0;
 }
 
 /** They are mostly asked for while the module is judged, and can be worked out again. */
 export function forgetOutcomes(mod: Mod): void {
-  outcomes.delete(mod);
+  mod.outcomes.clear();
 }
 
 function work(p: Project, mod: Mod, node: number): Outcome {
@@ -141,7 +133,10 @@ const COMPARISONS: Readonly<Record<string, string>> = {
   '>=': '__ge__',
 };
 
+const COMPARING: readonly string[] = ['__contains__', ...Object.values(COMPARISONS)];
+
 function comparison(p: Project, mod: Mod, node: number): Outcome {
+  if (!COMPARING.some((name) => hasOwnMethod(mod, name))) return NO_OUTCOME;
   const { index } = mod;
   const [left, right] = items(index, index.a[node] as number);
   const [operator] = items(index, index.b[node] as number);
@@ -217,11 +212,14 @@ export function special(
   const callees: FunctionRef[] = [];
   for (const value of type.values) {
     if (body !== undefined && value.tag === body && !value.fn.info.isAsync) callees.push(value.fn);
-    for (const name of names) methods.push(...methodsOf(p, value, name).filter(({ fn }) => fits(fn, mod, node)));
+    for (const name of names)
+      for (const method of methodsOf(p, value, name)) if (fits(method.fn, mod, node)) methods.push(method);
     if (names[0] === '__iter__') methods.push(...iteratorSteps(p, value));
   }
+  const unknown = type.values.length === 0;
+  if (methods.length === 0 && callees.length === 0) return unknown ? NOTHING_KNOWN : NO_OUTCOME;
   const outcome = fromMethods(p, mod, node, methods);
-  return { ...outcome, callees: [...outcome.callees, ...callees], unknown: type.values.length === 0 };
+  return { ...outcome, callees: [...outcome.callees, ...callees], unknown };
 }
 
 /** Of the overloads of a `__getitem__`, the one for a slice is for slices only, and the others are not. */

@@ -9,9 +9,10 @@ import type { FunctionRef, Mod, Value } from './value.ts';
 
 /** Of the overloads of one model function, the one whose `Literal` parameters the call meets; everything else stays. */
 export function selectOverloads(p: Project, values: readonly Value[], mod: Mod, node: number): readonly Value[] {
+  if (values.length < 2) return values;
   const isOverload = (value: Value) =>
     value.tag === 'function' && value.fn.mod.stub && behaviourOf(value.fn).isOverload;
-  if (values.length < 2 || !values.some(isOverload)) return values;
+  if (!values.some(isOverload)) return values;
   const out: Value[] = values.filter((value) => !isOverload(value));
   const groups = new Map<string, (Value & { tag: 'function' })[]>();
   for (const value of values) {

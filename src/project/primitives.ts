@@ -20,6 +20,7 @@ export function primitivesOf(
   attribute: string,
 ): Effect[] | null {
   const behaviour = behaviourOf(fn);
+  if (behaviour.primitives.length === 0) return [];
   const byKind = new Map<string, Effect>();
   for (const primitive of behaviour.primitives) {
     const given = bound ?? NOTHING_PASSED;

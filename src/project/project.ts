@@ -4,7 +4,7 @@ import type { Line } from './members.ts';
 import { absoluteName } from './module.ts';
 import type { NodeMap } from './node-map.ts';
 import type { ClassRef, FunctionRef, Mod, Type } from './value.ts';
-import { UNKNOWN } from './value.ts';
+import { isOf, UNKNOWN } from './value.ts';
 
 /** Gives the model of a library module, null when there is none. */
 export type ModelSource = (name: string) => Mod | null;
@@ -49,7 +49,8 @@ const DEEPEST = 250;
 export class Project {
   readonly #models: ModelSource;
   readonly #own: ModuleSource;
-  readonly #resolved = new Map<string, Mod | null>();
+  /** By the module that imports and the name; null stands for all models. */
+  readonly #resolved = new Map<Mod | null, Map<string, Mod | null>>();
   readonly target: readonly [number, number];
   /** Methods by the class of their receiver, and lines of inheritance; kept here as the rest is by module. */
   readonly receivers = new Map<FunctionRef, Map<ClassRef, FunctionRef>>();
@@ -60,6 +61,7 @@ export class Project {
   /** How often a question was answered with unknown because it was open already, or too deep. */
   cycles = 0;
   #depth = 0;
+  readonly #pending: Pending[] = [];
   #lowest = Number.POSITIVE_INFINITY;
 
   constructor(options: { models: ModelSource; own?: ModuleSource; target: readonly [number, number] }) {
@@ -71,11 +73,16 @@ export class Project {
   /** The module that `import name` in `from` gives. */
   module(name: string, from: Mod): Mod | null {
     const isOwn = this.#own.owns(from);
-    const key = isOwn ? `${from.path} ${name}` : `model ${name}`;
-    let mod = this.#resolved.get(key);
+    const importer = isOwn ? (from.view?.origin ?? from) : null;
+    let known = this.#resolved.get(importer);
+    if (!known) {
+      known = new Map();
+      this.#resolved.set(importer, known);
+    }
+    let mod = known.get(name);
     if (mod === undefined) {
       mod = (isOwn ? this.#own.find(name, from) : null) ?? this.#models(name);
-      this.#resolved.set(key, mod);
+      known.set(name, mod);
     }
     return mod;
   }
@@ -122,6 +129,18 @@ export class Project {
     return classes.get(name) ?? null;
   }
 
+  /** Drops what was worked out about modules that are gone; all others must know nothing of those. */
+  forget(gone: ReadonlySet<Mod>): void {
+    for (const mod of gone) this.#resolved.delete(mod);
+    for (const [fn, byClass] of this.receivers) {
+      if (isOf(fn.mod, gone)) this.receivers.delete(fn);
+      else for (const cls of byClass.keys()) if (gone.has(cls.mod)) byClass.delete(cls);
+    }
+    for (const lines of [this.lines, this.classLines]) {
+      for (const cls of lines.keys()) if (gone.has(cls.mod)) lines.delete(cls);
+    }
+  }
+
   /** A type that was found in a memo: it may still be worked out. */
   given(type: Type): Type {
     if (type instanceof Pending) this.cycles++;
@@ -129,10 +148,10 @@ export class Project {
   }
 
   /**
-   * Works out `memo[key]` once. On a cycle the inner question is answered with unknown, and only what does not hang on
+   * Works out `memo[key]` of the module once. On a cycle the inner question is answered with unknown, and only what does not hang on
    * that answer is kept: otherwise results would depend on which question came first.
    */
-  settle(memo: NodeMap<Type>, key: number, work: () => Type): Type {
+  settle(memo: NodeMap<Type>, mod: Mod, key: number, work: (p: Project, mod: Mod, key: number) => Type): Type {
     const known = memo.get(key);
     if (known instanceof Pending) {
       this.#lowest = Math.min(this.#lowest, known.depth);
@@ -145,8 +164,13 @@ export class Project {
       return UNKNOWN;
     }
     const depth = ++this.#depth;
-    memo.set(key, new Pending(depth));
-    const type = work();
+    let pending = this.#pending[depth];
+    if (!pending) {
+      pending = new Pending(depth);
+      this.#pending[depth] = pending;
+    }
+    memo.set(key, pending);
+    const type = work(this, mod, key);
     this.#depth--;
     if (this.#lowest < depth) memo.set(key, undefined);
     else {

@@ -1,6 +1,8 @@
 import { Op } from '../python/index/ops.ts';
+import { copied } from '../python/index/words.ts';
 import type { PyNode } from '../python/node.ts';
 import type { LineTable } from '../python/positions.ts';
+import type { Spot } from '../python/spots.ts';
 import type { Certainty, Cost, Kind, Place, Step } from '../types.ts';
 import type { Effect, Gil, Link } from './effects.ts';
 import { overlapsOf } from './overlap/overlaps.ts';
@@ -54,6 +56,8 @@ export interface Questions {
   stallsAt(node: PyNode): readonly Stall[];
   /** Whether there is nothing to say about any node. */
   isSilent(): boolean;
+  /** All nodes that there is something to say about, in the order of the text, outer ones first. */
+  spots(): readonly Spot[];
   /** The group of awaits that begins with the await at the node. */
   overlapAt(node: PyNode): Overlap | null;
   /** `[3, 12]` */
@@ -68,11 +72,13 @@ export interface Source {
 }
 
 export function questionsAbout(p: Project, summaries: Summaries, mod: Mod, sourceOf: (mod: Mod) => Source): Questions {
-  let stalls: Map<string, Verdict[]> | null = null;
+  let verdicts: Map<number, Verdict[]> | null = null;
   let overlaps: Map<number, Overlap> | null = null;
-  const allStalls = () => {
-    stalls ??= byPlace(verdictsOf(p, summaries, mod));
-    return stalls;
+  // Every rule that follows calls asks for them.
+  const stalls = new Map<Verdict, Stall>();
+  const allVerdicts = () => {
+    verdicts ??= byStart(verdictsOf(p, summaries, mod));
+    return verdicts;
   };
   const allOverlaps = () => {
     overlaps ??= new Map(overlapsOf(p, mod, () => sourceOf(mod)).map((overlap) => [overlap.start, overlap]));
@@ -80,11 +86,17 @@ export function questionsAbout(p: Project, summaries: Summaries, mod: Mod, sourc
   };
   return {
     target: p.target,
-    isSilent: () => allStalls().size === 0 && allOverlaps().size === 0,
+    isSilent: () => allVerdicts().size === 0 && allOverlaps().size === 0,
+    spots: () => spotsOf(mod, allVerdicts().values(), allOverlaps().values()),
     stallsAt(node) {
-      return (allStalls().get(`${node.start}:${node.end}`) ?? [])
-        .filter((verdict) => TYPES[mod.index.op[verdict.site] as number] === node.type)
-        .map((verdict) => stallOf(verdict, sourceOf));
+      const { op, end } = mod.index;
+      return (allVerdicts().get(node.start) ?? [])
+        .filter(({ site }) => end[site] === node.end && TYPES[op[site] as number] === node.type)
+        .map((verdict) => {
+          const stall = stalls.get(verdict) ?? stallOf(verdict, sourceOf);
+          stalls.set(verdict, stall);
+          return stall;
+        });
     },
     overlapAt(node) {
       return allOverlaps().get(node.start) ?? null;
@@ -92,14 +104,29 @@ export function questionsAbout(p: Project, summaries: Summaries, mod: Mod, sourc
   };
 }
 
-function byPlace(verdicts: readonly Verdict[]): Map<string, Verdict[]> {
-  const out = new Map<string, Verdict[]>();
+function spotsOf(mod: Mod, verdicts: Iterable<readonly Verdict[]>, overlaps: Iterable<Overlap>): Spot[] {
+  const { op, start, end } = mod.index;
+  const spots = new Map<string, Spot>();
+  const add = (spot: Spot) => spots.set(`${spot.start} ${spot.end} ${spot.type}`, spot);
+  for (const { site } of [...verdicts].flat()) {
+    add({ type: TYPES[op[site] as number] as string, start: start[site] as number, end: end[site] as number });
+  }
+  for (const overlap of overlaps) add({ type: 'await', start: overlap.start, end: overlap.end });
+  return [...spots.values()].sort((a, b) => a.start - b.start || b.end - a.end || rank(a) - rank(b));
+}
+
+/** What a `with` enters may be all of its item. */
+function rank({ type }: Spot): number {
+  return type === 'with_item' ? 0 : 1;
+}
+
+function byStart(verdicts: readonly Verdict[]): Map<number, Verdict[]> {
+  const out = new Map<number, Verdict[]>();
   for (const verdict of verdicts) {
-    const { start, end } = verdict.mod.index;
-    const key = `${start[verdict.site]}:${end[verdict.site]}`;
-    const known = out.get(key);
+    const start = verdict.mod.index.start[verdict.site] as number;
+    const known = out.get(start);
     if (known) known.push(verdict);
-    else out.set(key, [verdict]);
+    else out.set(start, [verdict]);
   }
   return out;
 }
@@ -168,7 +195,7 @@ function stepAt(mod: Mod, node: number, fn: FunctionRef | null, called: string, 
     place: { path, ...place },
     name: called,
     text: stepText(caller, called, isDefinition),
-    source: lines.lineText(place.start.line),
+    source: copied(lines.lineText(place.start.line)),
   };
 }
 

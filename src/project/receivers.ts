@@ -1,6 +1,6 @@
 import { isStatic } from './definition-type.ts';
 import { askedOfReceiver } from './given.ts';
-import { type Ancestor, ancestors, memberOf } from './members.ts';
+import { type Ancestor, ancestors, findMember, memberOf } from './members.ts';
 import { isAbstract } from './overrides.ts';
 import type { Project } from './project.ts';
 import { type Uses, usesIn, usesOf } from './self-uses.ts';
@@ -29,9 +29,10 @@ function choose(p: Project, fn: FunctionRef, owner: ClassRef, cls: ClassRef): Fu
   if (!line.some((ancestor) => ancestor.cls === owner)) return fn;
   const reached = reachedFrom(p, fn, line);
   if (reached.length === 0) return fn;
+  const holders = reached.map((one) => find(p, line, one));
   const isAlike = (base: ClassRef): boolean => {
     const own = lineOf(p, base);
-    return own.some((at) => at.cls === owner) && reached.every((one) => find(p, own, one) === find(p, line, one));
+    return own.some((at) => at.cls === owner) && reached.every((one, i) => find(p, own, one) === holders[i]);
   };
   // From the most general: for the class that defines the method it is the method as it is written.
   const bases = line.map((ancestor) => ancestor.cls).reverse();
@@ -87,7 +88,9 @@ export function reachedFrom(p: Project, start: FunctionRef, line: readonly Ances
 
 function memberIn(p: Project, line: readonly Ancestor[], { name, above }: Asked) {
   if (name === null) return null;
-  return memberOf(p, above === null ? line : line.slice(line.findIndex(({ cls }) => cls === above) + 1), name);
+  if (above !== null) return memberOf(p, line.slice(line.findIndex(({ cls }) => cls === above) + 1), name);
+  const [own] = line;
+  return own ? findMember(p, { tag: 'instance', cls: own.cls, args: [] }, name).member : null;
 }
 
 function find(p: Project, line: readonly Ancestor[], asked: Asked): ClassRef | null {

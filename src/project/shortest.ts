@@ -6,6 +6,8 @@ export type Summary = readonly Effect[];
 
 const LONGEST = 400;
 
+const NOTHING: Summary = [];
+
 /** How many ways with needs of their own are kept for one kind and cost. */
 const WAYS = 8;
 
@@ -14,6 +16,7 @@ const WAYS = 8;
  * may turn the short one off.
  */
 export function shortest(effects: readonly Effect[]): Summary {
+  if (effects.length === 0) return NOTHING;
   const best = new Map<string, Effect[]>();
   const sorted = effects.filter((effect) => chainLength(effect.chain) <= LONGEST).sort(compareChains);
   for (const effect of sorted) {

@@ -3,7 +3,7 @@ import type { Effect } from './effects.ts';
 import type { Project } from './project.ts';
 import { isGuarded } from './running-loop.ts';
 import { type Summary, sameSummary, shortest } from './shortest.ts';
-import type { FunctionRef, Mod } from './value.ts';
+import { type FunctionRef, isOf, type Mod } from './value.ts';
 
 export type Silenced = (mod: Mod, node: number, rule: string) => boolean;
 
@@ -22,6 +22,13 @@ export class Summaries {
 
   of(fn: FunctionRef): Summary {
     return this.#done.get(fn) ?? this.#settle(fn);
+  }
+
+  /** Drops what is known of functions of modules that are gone; all others must know nothing of those. */
+  forget(gone: ReadonlySet<Mod>): void {
+    for (const known of [this.#bodies, this.#done]) {
+      for (const fn of known.keys()) if (isOf(fn.mod, gone)) known.delete(fn);
+    }
   }
 
   /** Tarjan's components, without recursion: call chains of generated code are long. */
@@ -66,6 +73,7 @@ export class Summaries {
 
   #fixpoint(component: readonly FunctionRef[]): void {
     const current = new Map<FunctionRef, Summary>(component.map((fn) => [fn, []]));
+    const isRecursive = component.length > 1 || component.some((fn) => reachesItself(fn, this.#body(fn)));
     for (let changed = true; changed; ) {
       changed = false;
       for (const fn of component) {
@@ -83,11 +91,14 @@ export class Summaries {
         const best = shortest(next);
         if (!sameSummary(best, current.get(fn) as Summary)) {
           current.set(fn, best);
-          changed = true;
+          changed = isRecursive;
         }
       }
     }
-    for (const [fn, summary] of current) this.#done.set(fn, summary);
+    for (const [fn, summary] of current) {
+      this.#done.set(fn, summary);
+      this.#bodies.delete(fn);
+    }
   }
 
   /** What a comment silences in a synchronous function is silent for all that call it. */
@@ -104,6 +115,10 @@ export class Summaries {
     }
     return body;
   }
+}
+
+function reachesItself(fn: FunctionRef, { edges, overrides }: Body): boolean {
+  return edges.some(({ callee }) => callee === fn) || overrides.includes(fn);
 }
 
 /** The rule that reports an effect. */

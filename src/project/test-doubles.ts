@@ -60,12 +60,33 @@ function replacedAt(p: Project, fn: FunctionRef, site: number): readonly string[
   for (let at = index.parent[site] as number; at >= 0 && at !== fn.info.node; at = index.parent[at] as number) {
     if (index.op[at] === Op.With) for (const item of items(index, index.a[at] as number)) take(index.a[item] as number);
   }
-  for (const call of fn.info.sites) {
-    if ((index.start[call] as number) >= (index.start[site] as number)) break;
-    // A patch in a `with` ends with it; one that a fixture makes lasts for the test.
-    if (index.op[index.parent[call] as number] !== Op.WithItem) take(call);
+  for (const { start, name } of lastingIn(p, fn)) {
+    if (start >= (index.start[site] as number)) break;
+    out.push(name);
   }
   return out;
+}
+
+interface Lasting {
+  readonly start: number;
+  readonly name: string;
+}
+
+const lasting = new WeakMap<FunctionRef, readonly Lasting[]>();
+
+/** What calls in the function replace until its end: a patch in a `with` ends with it; one that a fixture makes lasts for the test. */
+function lastingIn(p: Project, fn: FunctionRef): readonly Lasting[] {
+  let known = lasting.get(fn);
+  if (!known) {
+    const { index } = fn.mod;
+    const calls = fn.info.sites.filter((call) => index.op[index.parent[call] as number] !== Op.WithItem);
+    known = calls.flatMap((call) => {
+      const name = nameReplaced(p, fn.mod, call);
+      return name === null ? [] : [{ start: index.start[call] as number, name }];
+    });
+    lasting.set(fn, known);
+  }
+  return known;
 }
 
 const BY_PATH = /(?:^|\.)(?:patch|setattr)$/;

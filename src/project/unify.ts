@@ -1,4 +1,4 @@
-import { items } from '../python/index/module-index.ts';
+import { type FunctionInfo, items } from '../python/index/module-index.ts';
 import { Op } from '../python/index/ops.ts';
 import { type Env, instancesOf } from './annotations.ts';
 import { type CallSite, resultsOf } from './call-type.ts';
@@ -9,6 +9,7 @@ import { type FunctionRef, type Mod, type Type, UNKNOWN, union } from './value.t
 
 /** Adds what the arguments say about the type variables in the signature. */
 export function withArguments(p: Project, fn: FunctionRef, site: CallSite, env: Env): Env {
+  if (!isGeneric(fn)) return env;
   const vars = new Map(env.vars);
   for (const parameter of fn.info.parameters) {
     if (parameter.annotation < 0) continue;
@@ -17,6 +18,19 @@ export function withArguments(p: Project, fn: FunctionRef, site: CallSite, env: 
     unify(p, fn.mod, parameter.annotation, fn.info.typeParameters, () => typeOf(p, site.mod, argument), vars);
   }
   return { vars, self: env.self };
+}
+
+const generic = new WeakMap<FunctionInfo, boolean>();
+
+/** Whether the signature has type variables that `unify` could find. */
+function isGeneric({ mod, info }: FunctionRef): boolean {
+  let known = generic.get(info);
+  if (known === undefined) {
+    const { typeParameters, parameters } = info;
+    known = typeParameters.length > 0 || parameters.some(({ annotation }) => mentionsVariable(mod, annotation));
+    generic.set(info, known);
+  }
+  return known;
 }
 
 /** Finds type variables in the annotation at `node` and gives them what `type` holds in their place. */

@@ -1,5 +1,6 @@
 import type { ClassInfo, FunctionInfo, ModuleIndex } from '../python/index/module-index.ts';
 import type { NodeMap } from './node-map.ts';
+import type { Outcome } from './outcome.ts';
 
 /** A module of the project, or a model of a library module (`stub`). */
 export interface Mod {
@@ -15,6 +16,10 @@ export interface Mod {
   /** Inferred types by node and by definition, filled as they are asked for. */
   readonly types: NodeMap<Type>;
   readonly definitionTypes: NodeMap<Type>;
+  /** What annotations mean where no type variable stands for anything, by node. */
+  readonly annotations: NodeMap<Type>;
+  /** What happens at its sites, by node. */
+  readonly outcomes: NodeMap<Outcome>;
   /** Set where the module is one as the methods of a subclass see it, or a function that is given a known object. */
   readonly view: View | null;
 }
@@ -36,6 +41,17 @@ export interface Given {
 /** The function as it is written, whoever is its receiver. */
 export function plain(fn: FunctionRef): FunctionRef {
   return fn.mod.view === null ? fn : (fn.mod.view.origin.functions[fn.id] as FunctionRef);
+}
+
+/** Whether the module is one of these, or a view that knows one of them. */
+export function isOf(mod: Mod, modules: ReadonlySet<Mod>): boolean {
+  const { view } = mod;
+  if (view === null) return modules.has(mod);
+  if (modules.has(view.origin) || (view.receiver !== null && modules.has(view.receiver.mod))) return true;
+  for (const value of view.given?.values.values() ?? []) {
+    if (value.tag === 'instance' && modules.has(value.cls.mod)) return true;
+  }
+  return false;
 }
 
 export interface ClassRef {
@@ -95,10 +111,15 @@ export function union(types: readonly Type[]): Type {
     if (type.open) open = true;
     for (const value of type.values) {
       if (values.length >= MOST) open = true;
-      else if (!values.some((known) => same(known, value))) values.push(value);
+      else if (!isAmong(values, value)) values.push(value);
     }
   }
   return values.length === 0 ? (open ? UNKNOWN : NOTHING) : { values, open };
+}
+
+function isAmong(values: readonly Value[], value: Value): boolean {
+  for (const known of values) if (same(known, value)) return true;
+  return false;
 }
 
 export function same(left: Value, right: Value): boolean {

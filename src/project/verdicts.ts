@@ -1,9 +1,9 @@
-import { items } from '../python/index/module-index.ts';
 import { Op } from '../python/index/ops.ts';
 import { parsesOneConfigFile } from './config-file.ts';
 import { compareEffects, depthOf, type Effect } from './effects.ts';
 import { isFolded } from './folding.ts';
 import { isHarmless } from './guards.ts';
+import { mayHandOver } from './hand-over.ts';
 import { asInherited, callsItself, commonTo } from './inherited.ts';
 import { needsAt } from './needs.ts';
 import { passedOn } from './needs-met.ts';
@@ -11,7 +11,7 @@ import { runsOnLoop } from './on-loop.ts';
 import { type Outcome, outcomeOf } from './outcome.ts';
 import type { Project } from './project.ts';
 import { isGuarded } from './running-loop.ts';
-import { metBy, shortest } from './shortest.ts';
+import { metBy, type Summary, shortest } from './shortest.ts';
 import { inSilentLoop, weighed } from './silent-loops.ts';
 import { isStatedNonblocking } from './stated.ts';
 import type { Summaries } from './summaries.ts';
@@ -53,6 +53,12 @@ function judgeBody(p: Project, summaries: Summaries, fn: FunctionRef, body: Func
   const { mod } = fn;
   for (const site of body.info.sites) {
     const outcome = outcomeOf(p, mod, site);
+    if (outcome.effects.length === 0 && outcome.callees.length === 0) {
+      const below = body === fn ? effectsBelow(p, summaries, fn, site) : [];
+      if (below.length > 0)
+        addVerdict(out, { mod, site, node: placeOf(mod, site), fn, effects: below, handedOver: false });
+      continue;
+    }
     const inline = consumedInPlace(fn, outcome);
     const node = placeOf(mod, site);
     const effects = effectsAt(p, summaries, body, site, outcome, inline)
@@ -121,12 +127,15 @@ export function effectsAt(
   inline: readonly FunctionRef[],
 ): Effect[] {
   if (outcome.effects.length === 0 && outcome.callees.length === 0) return [];
+  const inside = outcome.callees.map((callee) => summaries.of(callee));
+  // Most callees do nothing of interest, however one gets there.
+  if (outcome.effects.length === 0 && inside.every((summary) => summary.length === 0)) return [];
   const repeated = inSilentLoop(p, fn.mod, site);
   const effects = outcome.effects.map((effect) => weighed(effect, repeated));
   const needs = needsAt(p, fn, site);
-  for (const callee of outcome.callees) {
-    const bound = outcome.bound.get(callee);
-    const below = metBy(summaries.of(callee), (asked) => passedOn(p, asked, callee, bound, fn, needs) !== null);
+  for (const [i, callee] of outcome.callees.entries()) {
+    const bound = outcome.bound?.get(callee);
+    const below = metBy(inside[i] as Summary, (asked) => passedOn(p, asked, callee, bound, fn, needs) !== null);
     // What a generator expression calls is reported where it stands in it; what its loops cost, at the consumer.
     const counted = inline.includes(callee)
       ? below.filter((effect) => isStructural(effect) && effect.chain?.fn === callee)
@@ -170,8 +179,8 @@ function judgeHandOver(
   fn: FunctionRef | null,
   out: Verdict[],
 ): void {
-  // What gets nothing is handed nothing: most code is off the loop, and asked for no other reason.
-  if (mod.index.op[site] !== Op.Call || items(mod.index, mod.index.b[site] as number).length === 0) return;
+  // What gets nothing to call is handed nothing: most code is off the loop, and asked for no other reason.
+  if (mod.index.op[site] !== Op.Call || !mayHandOver(p, mod, site)) return;
   const outcome = outcomeOf(p, mod, site);
   if (outcome.scheduled.length === 0 && outcome.scheduledEffects.length === 0) return;
   const effects = [

@@ -1,13 +1,14 @@
 import { NodeMap } from './node-map.ts';
 import type { ClassRef, FunctionRef, Given, Mod } from './value.ts';
 
-const views = new WeakMap<Mod, Map<ClassRef, Mod>>();
+/** Weak in both: a class may be gone before what it inherits from is. */
+const views = new WeakMap<Mod, WeakMap<ClassRef, Mod>>();
 
 /** The module as the methods of a receiver's class see it: in those that it inherits, `self` and `cls` are that class. */
 export function viewOf(mod: Mod, receiver: ClassRef, line: ReadonlySet<ClassRef>): Mod {
   let known = views.get(mod);
   if (!known) {
-    known = new Map();
+    known = new WeakMap();
     views.set(mod, known);
   }
   let view = known.get(receiver);
@@ -25,6 +26,8 @@ function makeView(mod: Mod, receiver: ClassRef, line: ReadonlySet<ClassRef>): Mo
     functions,
     types: new NodeMap(),
     definitionTypes: new NodeMap(),
+    annotations: new NodeMap(),
+    outcomes: new NodeMap(),
     view: { origin: mod, receiver, given: null },
   };
   for (const fn of mod.functions) {
@@ -45,6 +48,8 @@ export function givenTo(fn: FunctionRef, values: Given['values']): FunctionRef {
     functions,
     types: new NodeMap(),
     definitionTypes: new NodeMap(),
+    annotations: new NodeMap(),
+    outcomes: new NodeMap(),
     view: { origin, receiver: mod.view?.receiver ?? null, given },
   };
   for (const one of mod.functions) {

@@ -6,8 +6,7 @@ const CHUNK = 4096;
  * outside the basic plane that straddles the cut is read as two broken characters.
  */
 export function chunksOf(original: string): (index: number) => string {
-  // To the grammar a lone \r is a blank, to Python it ends a line. The lengths stay the same, and so do all offsets.
-  const text = original.includes('\r') ? original.replace(/\r(?!\n)/g, '\n') : original;
+  const text = readable(original);
   return (index) => {
     const end = index + CHUNK;
     if (end >= text.length) return text.slice(index);
@@ -15,6 +14,11 @@ export function chunksOf(original: string): (index: number) => string {
   };
 }
 
-function isHighSurrogate(unit: number): boolean {
+/** To the grammar a lone \r is a blank, to Python it ends a line. The lengths stay the same, and so do all offsets. */
+export function readable(text: string): string {
+  return text.includes('\r') ? text.replace(/\r(?!\n)/g, '\n') : text;
+}
+
+export function isHighSurrogate(unit: number): boolean {
   return unit >= 0xd800 && unit < 0xdc00;
 }

@@ -27,9 +27,14 @@ export interface PyNode {
   field(name: FieldName): PyNode | null;
 }
 
-export interface NodeViews {
+/** A text and the node of all of it. */
+export interface SourceViews {
+  readonly text: string;
   readonly lines: LineTable;
   readonly root: PyNode;
+}
+
+export interface NodeViews extends SourceViews {
   /** The same object each time for the same index. */
   node(index: number): PyNode;
 }
@@ -53,6 +58,10 @@ class Views implements NodeViews {
   constructor(tree: FlatTree) {
     this.tree = tree;
     this.lines = new LineTable(tree.text);
+  }
+
+  get text(): string {
+    return this.tree.text;
   }
 
   get root(): PyNode {

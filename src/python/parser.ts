@@ -2,6 +2,7 @@ import { type Tree, Parser as WasmParser } from 'web-tree-sitter';
 import { readByCursor } from './cursor.ts';
 import { decodeTree } from './decode.ts';
 import type { FlatTree } from './flat-tree.ts';
+import { type Follower, follow } from './follower.ts';
 import { vocabularyOf } from './language.ts';
 import { loadNative } from './native.ts';
 import { addressOf, loadWasm, parseWithWasm, type ReadWasm, type WasmRuntime } from './wasm.ts';
@@ -19,6 +20,8 @@ export interface Parser {
   readonly backend: 'wasm' | 'wasm-cursor' | 'native';
   /** Takes any text; what is not Python becomes ERROR nodes. */
   parse(text: string): FlatTree;
+  /** What parses the text of an open file; absent where nothing is gained by it. */
+  readonly follow?: () => Follower;
 }
 
 export async function createParser(options: ParserOptions = {}): Promise<Parser> {
@@ -45,7 +48,12 @@ export function wasmParser(runtime: WasmRuntime): Parser {
     return decoded !== null && sameTree(decoded, walk(tree, PROBE));
   });
   if (!agree) return { backend: 'wasm-cursor', parse: (text) => withTree(parser, text, (tree) => walk(tree, text)) };
-  return { backend: 'wasm', parse: (text) => withTree(parser, text, (tree) => decode(tree, text) ?? walk(tree, text)) };
+  const read = (tree: Tree, text: string) => decode(tree, text) ?? walk(tree, text);
+  return {
+    backend: 'wasm',
+    parse: (text) => withTree(parser, text, (tree) => read(tree, text)),
+    follow: () => follow(parser, read),
+  };
 }
 
 /** Holds an alias, an inherited field, a comment, letters outside the basic plane, a MISSING and an ERROR node. */

@@ -38,9 +38,9 @@ export function loadWasm(read: ReadWasm = readInstalled): Promise<WasmRuntime> {
   return loading;
 }
 
-/** The caller must delete the tree. */
-export function parseWithWasm(parser: Parser, text: string): Tree {
-  const tree = parser.parse(chunksOf(text));
+/** The caller must delete the tree. `last` is one of the text before it was edited, told of the edit. */
+export function parseWithWasm(parser: Parser, text: string, last: Tree | null = null): Tree {
+  const tree = parser.parse(chunksOf(text), last);
   if (tree === null) throw new Error('tree-sitter gave no tree');
   return tree;
 }

@@ -10,14 +10,18 @@ const END_OF_FILE = 0xffff;
  */
 export function lineHashes(text: string): (line: number) => string {
   const { units, starts } = significantUnits(text);
-  const seen = new Map<string, number>();
-  const hashes = starts.map((start) => {
+  const ends = lowHalves(units, starts);
+  return (line) => {
+    const start = starts[line - 1];
+    if (start === undefined) return '';
     const hash = blockHash(units, start);
-    const occurrence = (seen.get(hash) ?? 0) + 1;
-    seen.set(hash, occurrence);
+    let occurrence = 1;
+    // Few lines are asked for, and few agree in half of their hash: the others need not be worked out in full.
+    for (let above = 0; above < line - 1; above++) {
+      if (ends[above] === ends[line - 1] && blockHash(units, starts[above] as number) === hash) occurrence++;
+    }
     return `${hash}:${occurrence}`;
-  });
-  return (line) => hashes[line - 1] ?? '';
+  };
 }
 
 /** 16 hexadecimal digits that stay when the finding moves: `ordinal` counts equal ones in the same function. */
@@ -60,6 +64,25 @@ function significantUnits(text: string): SignificantUnits {
   units[length] = END_OF_FILE;
   return { units, starts };
 }
+
+/** The lower 32 bits of the hash of every line: those of the block one further on follow from those of the block before. */
+function lowHalves(units: Uint16Array, starts: readonly number[]): Int32Array {
+  const out = new Int32Array(starts.length);
+  let hash = 0;
+  for (let i = 0; i < BLOCK; i++) hash = (Math.imul(hash, BASE) + (units[i] as number)) | 0;
+  let at = 0;
+  for (let line = 0; line < starts.length; line++) {
+    for (const start = starts[line] as number; at < start; at++) {
+      const gone = Math.imul(units[at] as number, BASE_TO_BLOCK);
+      hash = (Math.imul(hash, BASE) + (units[at + BLOCK] as number) - gone) | 0;
+    }
+    out[line] = hash;
+  }
+  return out;
+}
+
+/** `BASE ** BLOCK` modulo 2^32. */
+const BASE_TO_BLOCK = Array.from({ length: BLOCK }).reduce<number>((power) => Math.imul(power, BASE), 1);
 
 /** Polynomial over one block modulo 2^64, in four limbs of 16 bits: BigInt takes several times as long. */
 function blockHash(units: Uint16Array, start: number): string {

@@ -50,9 +50,10 @@ export function relatedEffects(main: StallEffect, others: readonly StallEffect[]
 
 /** The call at the node, moved to a thread; by the name of the function alone when the whole is too long to be shown. */
 export function inThread(node: PyNode): string {
+  if (node.type !== 'call') return '`asyncio.to_thread`';
   const callee = node.field('function')?.text ?? '';
   const given = node.field('arguments');
-  if (node.type !== 'call' || !/^[\w.]+$/.test(callee) || given?.type !== 'argument_list') return '`asyncio.to_thread`';
+  if (!/^[\w.]+$/.test(callee) || given?.type !== 'argument_list') return '`asyncio.to_thread`';
   const rest = given.text.slice(1, -1).trim().replace(/,$/, '');
   const shown = `await asyncio.to_thread(${callee}${rest === '' ? '' : `, ${rest}`})`;
   // What is awaited or called among the arguments would still run on the loop.

@@ -50,7 +50,7 @@ export function factFaults(file: SourceFile, comments: readonly CommentLine[], a
   return comments.flatMap((comment) => {
     try {
       const fact = parseFact(comment);
-      const wrong = fact && disproof(fact, analysis.modules.open(file, file.read()).mod, analysis);
+      const wrong = fact && disproof(fact, analysis.modules.open(file, file.read()), analysis);
       return wrong === null ? [] : [`${path}:${comment.line}: ${wrong}`];
     } catch (error) {
       return [`${path}:${comment.line}: ${(error as Error).message}`];

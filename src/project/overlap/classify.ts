@@ -10,7 +10,7 @@ import { selectOverloads } from '../overloads.ts';
 import { originalName, type Project } from '../project.ts';
 import type { Mod, Value } from '../value.ts';
 import { type Facts, factsOf } from './coroutine.ts';
-import { type Exclusive, exclusivesOf } from './exclusive.ts';
+import { type Exclusive, exclusivesOf, type Wanted } from './exclusive.ts';
 import { heldBy } from './holders.ts';
 import { saysClosing, saysOutside, saysReading } from './names.ts';
 import { asSeenFromCall } from './outside.ts';
@@ -29,7 +29,8 @@ export interface Awaited {
    * matters.
    */
   readonly certainty: 'proven' | 'named' | 'closing' | 'unknown' | 'idle' | 'never';
-  readonly exclusives: readonly Exclusive[];
+  /** Worked out when they are asked for: mostly something else decides. */
+  readonly exclusives: (wanted: Wanted) => readonly Exclusive[];
   /** What it reads and writes beyond its own variables, by path. */
   readonly reads: ReadonlySet<string>;
   readonly writes: ReadonlySet<string>;
@@ -64,11 +65,11 @@ export function classifyCall(p: Project, mod: Mod, node: number, call: number): 
   const statement = statementOf(index, node);
   const isBare = index.op[index.parent[node] as number] === Op.Expression;
   const isUsed = !isBare && !isRemark(mod, statement) && !isForgotten(mod, statement);
-  const exclusives = [...exclusivesOf(p, mod, call)];
   const { values: all, open } = typeOf(p, mod, callee);
   const values = selectOverloads(p, all, mod, call);
   const reads = pathsRead(mod, index.op[node] === Op.Await ? (index.a[node] as number) : call);
   const writes = new Set<string>();
+  const inside: Exclusive[] = [];
   let certainty: Awaited['certainty'] | null = null;
   // Of what is not known, the name of the receiver may say that it is elsewhere: `self.db.get_user()`.
   let waits = values.length > 0 || saysOutside(receiverName(mod, callee));
@@ -85,7 +86,7 @@ export function classifyCall(p: Project, mod: Mod, node: number, call: number): 
       certainty = worse(certainty, fromFacts(facts, name));
       waits &&= facts.waits;
       const seen = asSeenFromCall(mod, call, fn);
-      for (const { path, kind } of facts.exclusives) exclusives.push({ path: seen(path), kind });
+      for (const { path, kind } of facts.exclusives) inside.push({ path: seen(path), kind });
       for (const path of facts.reads) reads.add(seen(path));
       for (const path of facts.writes) writes.add(seen(path));
     } else {
@@ -95,7 +96,11 @@ export function classifyCall(p: Project, mod: Mod, node: number, call: number): 
   }
   if (certainty === null) certainty = byName(name);
   else if (open && certainty === 'proven') certainty = 'named';
-  if (certainty !== 'proven') exclusives.push(...heldBy(p, mod, call));
+  const isProven = certainty === 'proven';
+  const exclusives = (wanted: Wanted) => {
+    const held = isProven ? [] : heldBy(p, mod, call, wanted);
+    return [...exclusivesOf(p, mod, call, wanted), ...inside, ...held];
+  };
   return { node, call, name, certainty, exclusives, reads, writes, waits, isUsed };
 }
 

@@ -106,7 +106,7 @@ function read(p: Project, fn: FunctionRef): Facts {
   };
   collectReads();
   collectWrites();
-  const own = { reads: keptPaths(reads), writes: keptPaths(writes) };
+  const own = { reads: [...reads], writes: [...writes] };
   for (const site of info.sites) {
     const op = index.op[site];
     if (op === Op.Await) {
@@ -129,7 +129,10 @@ function read(p: Project, fn: FunctionRef): Facts {
   }
   const exclusives = [...held.values()];
   // Whoever touches this much is not proven to be independent of anything; what its own body shows still counts.
-  if (isTooMuch()) return { ...UNKNOWN_FACTS, ...own, exclusives, ordered, waits };
+  if (isTooMuch()) {
+    const kept = { reads: keptPaths(own.reads), writes: keptPaths(own.writes) };
+    return { ...UNKNOWN_FACTS, ...kept, exclusives, ordered, waits };
+  }
   return { reads: keptPaths(reads), writes: keptPaths(writes), exclusives, ordered, unknown, suspends, waits };
 
   function isTooMuch(): boolean {
@@ -142,7 +145,7 @@ function read(p: Project, fn: FunctionRef): Facts {
       unknown = true;
     if (awaited.certainty !== 'idle') suspends = true;
     waits ||= awaited.waits;
-    for (const exclusive of awaited.exclusives) hold(exclusive);
+    for (const exclusive of awaited.exclusives(outside)) hold(exclusive);
     if (isTooMuch()) return;
     for (const path of awaited.reads) if (outside(path)) reads.add(path);
     for (const path of awaited.writes) if (outside(path)) writes.add(path);
@@ -156,7 +159,7 @@ function read(p: Project, fn: FunctionRef): Facts {
       if (KEYED.has(nameAt(mod, callee) ?? '') && first !== undefined && isParameter(first)) unknown = true;
       else writes.add(receiver);
     }
-    for (const exclusive of exclusivesOf(p, mod, site)) hold(exclusive);
+    for (const exclusive of exclusivesOf(p, mod, site, outside)) hold(exclusive);
     const { values } = typeOf(p, mod, callee);
     if (values.length === 0) {
       // A method of a value the function made itself changes nothing but that value.

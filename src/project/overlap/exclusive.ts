@@ -16,30 +16,46 @@ export interface Exclusive {
   readonly kind: string | null;
 }
 
+/** Whether anybody wants to know of an object, by its path: what others are called need not be known. */
+export type Wanted = (path: string) => boolean;
+
+export const ANY: Wanted = () => true;
+
 /** Exclusive objects among the receiver and the arguments of a call. */
-export function exclusivesOf(p: Project, mod: Mod, call: number): Exclusive[] {
+export function exclusivesOf(p: Project, mod: Mod, call: number, wanted: Wanted): Exclusive[] {
   const { index } = mod;
   const out: Exclusive[] = [];
   const callee = index.a[call] as number;
-  if (index.op[callee] === Op.Attr) collect(p, mod, index.a[callee] as number, out);
-  for (const argument of passedTo(mod, call)) collect(p, mod, argument, out);
+  if (index.op[callee] === Op.Attr) collect(p, mod, index.a[callee] as number, wanted, out);
+  for (const argument of passedTo(mod, call)) collect(p, mod, argument, wanted, out);
   return out;
 }
 
-function collect(p: Project, mod: Mod, node: number, out: Exclusive[]): void {
+function collect(p: Project, mod: Mod, node: number, wanted: Wanted, out: Exclusive[]): void {
   const { index } = mod;
+  if (PLAIN.has(index.op[node] as number)) return;
   const path = aliasedPath(p, mod, node, 0);
-  const type = typeOf(p, mod, node);
-  const kind = exclusiveClass(p, type.values);
-  if (kind !== null) out.push({ path: path ?? `#${node}`, kind });
-  // A type that is known and not exclusive speaks louder than the name.
-  else if (path !== null && type.values.length === 0 && saysOneAtATime(path.split('.').at(-1) as string)) {
-    out.push({ path, kind: null });
+  if (wanted(path ?? unnamed(node))) {
+    const type = typeOf(p, mod, node);
+    const kind = exclusiveClass(p, type.values);
+    if (kind !== null) out.push({ path: path ?? unnamed(node), kind });
+    // A type that is known and not exclusive speaks louder than the name.
+    else if (path !== null && type.values.length === 0 && saysOneAtATime(path.slice(path.lastIndexOf('.') + 1))) {
+      out.push({ path, kind: null });
+    }
   }
   // `session.query(User).first()`, `client.stream().read()`: what the receiver came from.
   if (index.op[node] === Op.Call && index.op[index.a[node] as number] === Op.Attr) {
-    collect(p, mod, index.a[index.a[node] as number] as number, out);
-  } else if (index.op[node] === Op.Attr) collect(p, mod, index.a[node] as number, out);
+    collect(p, mod, index.a[index.a[node] as number] as number, wanted, out);
+  } else if (index.op[node] === Op.Attr) collect(p, mod, index.a[node] as number, wanted, out);
+}
+
+/** What is no object that does anything. */
+const PLAIN: ReadonlySet<number> = new Set([Op.String, Op.Integer, Op.None, Op.Lambda, Op.Tuple]);
+
+/** The path of what has no name. */
+export function unnamed(node: number): string {
+  return `#${node}`;
 }
 
 export function exclusiveClass(p: Project, values: readonly Value[]): string | null {

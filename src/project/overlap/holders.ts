@@ -4,7 +4,7 @@ import { ancestors, attributeType } from '../members.ts';
 import { pathOf } from '../nonblocking.ts';
 import type { Project } from '../project.ts';
 import type { ClassRef, Mod, Value } from '../value.ts';
-import { type Exclusive, exclusiveClass } from './exclusive.ts';
+import { type Exclusive, exclusiveClass, unnamed, type Wanted } from './exclusive.ts';
 
 /** What repositories and services keep and use in turns, when all that is known of it is its name. */
 const KEPT = /(?:^|_)(?:session|sess|conn|connection|cursor|cur|tx|txn|transaction|uow|db)$/;
@@ -13,12 +13,13 @@ const KEPT = /(?:^|_)(?:session|sess|conn|connection|cursor|cur|tx|txn|transacti
  * What the object that a method is called on keeps for itself and uses one operation at a time: the session of a
  * repository. For methods whose own body does not show what they use.
  */
-export function heldBy(p: Project, mod: Mod, call: number): Exclusive[] {
+export function heldBy(p: Project, mod: Mod, call: number, wanted: Wanted): Exclusive[] {
   const { index } = mod;
   const callee = index.a[call] as number;
   if (index.op[callee] !== Op.Attr) return [];
   const receiver = index.a[callee] as number;
-  const path = pathOf(mod, receiver) ?? `#${receiver}`;
+  const path = pathOf(mod, receiver) ?? unnamed(receiver);
+  if (!wanted(path)) return [];
   return typeOf(p, mod, receiver).values.flatMap((value) => {
     const kept = value.tag === 'instance' ? keptBy(p, value) : null;
     return kept === null ? [] : [{ path: `${path}.${kept.name}`, kind: kept.kind }];

@@ -11,9 +11,10 @@ import { type Body, bodyOf } from './bodies.ts';
 import { isCarried } from './carried.ts';
 import { certaintyOf } from './certainty.ts';
 import { type Awaited, classify } from './classify.ts';
+import { ANY } from './exclusive.ts';
 import { saysChanging, wordsOf } from './names.ts';
-import { overlap, pathsRead, pathsWritten, rootOf } from './paths.ts';
-import { survey } from './survey.ts';
+import { anyOverlap, overlap, pathsRead, pathsWritten, rootOf } from './paths.ts';
+import { entersReading, survey } from './survey.ts';
 
 export interface Rounds {
   /** The awaits of one round, in text order. */
@@ -33,30 +34,32 @@ export function overlappingRounds(p: Project, mod: Mod, loop: number): Rounds | 
   const targets = new Set<string>();
   pathsWritten(mod, index.a[loop] as number, targets);
   const shape = bodyOf(mod, items(index, body), targets);
-  const owned = new Set([...targets, ...inside.bound]);
-
-  for (const awaited of inside.awaits) {
-    if (!roundMayOverlap(mod, awaited, targets, shape)) return null;
-    if (awaited.exclusives.some(({ path, kind }) => !owned.has(rootOf(path)) || isCursor(kind ?? path))) return null;
-    if ([...awaited.writes].some((path) => !targets.has(rootOf(path)))) return null;
-    const { reads } = awaited;
-    if (isCarried(mod, loop, awaited.node, targets)) return null;
-    for (const written of inside.mutated) {
-      if ([...reads].some((read) => overlap(read, written))) return null;
-    }
-  }
+  if (inside.awaits.some((node) => isCarried(mod, loop, node, targets))) return null;
   for (const test of inside.tests) {
     if (isCarried(mod, loop, test, targets)) return null;
     const reads = [...pathsRead(mod, test)];
     if ([...inside.mutated].some((written) => reads.some((read) => overlap(read, written)))) return null;
   }
+  // Only here does it get dear: what is called has to be known.
+  if (!inside.entered.every((statement) => entersReading(p, mod, statement, inside.bound))) return null;
+  const owned = new Set([...targets, ...inside.bound]);
+  const awaits: Awaited[] = [];
+  for (const node of inside.awaits) {
+    const awaited = classify(p, mod, node);
+    if (awaited === null || !roundMayOverlap(mod, awaited, targets, shape)) return null;
+    if (awaited.exclusives(ANY).some(({ path, kind }) => !owned.has(rootOf(path)) || isCursor(kind ?? path)))
+      return null;
+    if ([...awaited.writes].some((path) => !targets.has(rootOf(path)))) return null;
+    for (const written of inside.mutated) if (anyOverlap([written], awaited.reads)) return null;
+    awaits.push(awaited);
+  }
   // What an async iterator gives, and what a handler does, may hang on the rounds before.
   const isLoose = isAsync === 1 || inside.hasTry;
-  const certainty = isLoose ? 'possible' : certaintyOf(inside.awaits);
+  const certainty = isLoose ? 'possible' : certaintyOf(awaits);
   // Names are believed of a loop that does nothing but collect what it reads of each.
-  const collects = shape === 'collects' && inside.awaits.every((one) => dependsOn(mod, one, owned));
+  const collects = shape === 'collects' && awaits.every((one) => dependsOn(mod, one, owned));
   const surely = certainty === 'likely' && !collects ? 'possible' : certainty;
-  return { awaits: inside.awaits, certainty: surely, isUnbounded: isAsync === 1 || !isShort(p, mod, iterable) };
+  return { awaits, certainty: surely, isUnbounded: isAsync === 1 || !isShort(p, mod, iterable) };
 }
 
 /** The awaits of a comprehension that could overlap. */
@@ -76,7 +79,7 @@ export function overlappingElements(p: Project, mod: Mod, node: number): Rounds 
     if (awaited === null) return null;
     const maps = isElement(mod, at, node) && mapsTarget(mod, awaited, targets);
     if (!maps && !roundMayOverlap(mod, awaited, targets, 'other')) return null;
-    if (awaited.exclusives.some(({ path }) => !targets.has(rootOf(path)))) return null;
+    if (awaited.exclusives(ANY).some(({ path }) => !targets.has(rootOf(path)))) return null;
     awaits.push(awaited);
   }
   if (awaits.length === 0) return null;

@@ -28,7 +28,21 @@ const ONE_AT_A_TIME =
   /(?:^|_)(?:session|sess|conn|connection|cursor|cur|reader|writer|stream|socket|sock|ws|websocket|file|fh|queue|channel|transaction|txn|tx|response|resp|request|req|db|pipe|pipeline|page|browser|driver|lock|semaphore|sem|proc|process|iterator|uow|terminal|tty|serial|smtp|imap|ftp|sftp|ssh|repl|shell|inbox|mailbox|subscription|pubsub|consumer)$/i;
 
 /** Words of an identifier, in lower case; leading underscores and `async` say nothing. */
-export function wordsOf(name: string): string[] {
+export function wordsOf(name: string): readonly string[] {
+  let words = known.get(name);
+  if (!words) {
+    words = readWords(name);
+    if (known.size === MOST) known.clear();
+    known.set(name, words);
+  }
+  return words;
+}
+
+/** Every await asks about its name, by several of the questions below. */
+const known = new Map<string, readonly string[]>();
+const MOST = 10_000;
+
+function readWords(name: string): readonly string[] {
   const words = name
     .replace(/^_+/, '')
     .replace(/([a-z0-9])([A-Z])/g, '$1_$2')

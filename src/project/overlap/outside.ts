@@ -22,6 +22,16 @@ export function isOutside(fn: FunctionRef, path: string, depth = 0): boolean {
 /** A longer path is cut: what stands before the cut covers it. */
 const DEEPEST = 6;
 
+/** `base`, which may be long itself, counts as one step. */
+function cut(path: string, base: string): string {
+  let end = base.length - 1;
+  for (let step = 0; step < DEEPEST; step++) {
+    end = path.indexOf('.', end + 1);
+    if (end < 0) return path;
+  }
+  return path.slice(0, end);
+}
+
 /** Says of paths inside a called function what the caller knows them by; its own globals keep the module's name. */
 export function asSeenFromCall(mod: Mod, call: number, fn: FunctionRef): (path: string) => string {
   const bases = new Map<string, string | null>();
@@ -39,12 +49,13 @@ export function asSeenFromCall(mod: Mod, call: number, fn: FunctionRef): (path: 
   return (path) => {
     // What another function's own globals are called does not change on the way.
     if (path.includes(':')) return path;
-    const [root, ...rest] = path.split('.') as [string, ...string[]];
+    const root = rootOf(path);
     let base = bases.get(root);
     if (base === undefined) {
       base = baseOf(root);
       bases.set(root, base);
     }
-    return base === null ? `${fn.mod.name}:${path}` : [base, ...rest].slice(0, DEEPEST).join('.');
+    if (base === null) return `${fn.mod.name}:${path}`;
+    return cut(base === root ? path : base + path.slice(root.length), base);
   };
 }

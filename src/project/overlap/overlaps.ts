@@ -1,10 +1,12 @@
 import { items } from '../../python/index/module-index.ts';
 import { Op } from '../../python/index/ops.ts';
 import { forEachChild } from '../../python/index/parents.ts';
+import { copied } from '../../python/index/words.ts';
 import type { Certainty, Step } from '../../types.ts';
 import { nameAt, type Project } from '../project.ts';
 import type { Overlap, Source } from '../questions.ts';
 import type { FunctionRef, Mod } from '../value.ts';
+import { type Awaiting, awaitingIn } from './awaiting.ts';
 import { certaintyOf } from './certainty.ts';
 import type { Awaited } from './classify.ts';
 import { overlappingElements, overlappingRounds, type Rounds } from './loops.ts';
@@ -14,8 +16,11 @@ import { rowsOf } from './rows.ts';
 /** Groups of awaits in a module that could overlap, each with its first await. */
 export function overlapsOf(p: Project, mod: Mod, source: () => Source): Overlap[] {
   const out: Overlap[] = [];
+  if (!mod.index.hasAsync) return out;
+  const awaiting = awaitingIn(mod.index);
   for (const fn of mod.functions) {
-    if (fn.info.isAsync && !fn.info.broken) new Search(p, fn, source, out).block(fn.info.body);
+    const { isAsync, broken, node, body } = fn.info;
+    if (isAsync && !broken && awaiting[node] === 1) new Search(p, fn, awaiting, source, out).block(body);
   }
   return out.sort((left, right) => left.start - right.start);
 }
@@ -24,13 +29,15 @@ class Search {
   readonly p: Project;
   readonly fn: FunctionRef;
   readonly mod: Mod;
+  readonly awaiting: Awaiting;
   readonly source: () => Source;
   readonly out: Overlap[];
 
-  constructor(p: Project, fn: FunctionRef, source: () => Source, out: Overlap[]) {
+  constructor(p: Project, fn: FunctionRef, awaiting: Awaiting, source: () => Source, out: Overlap[]) {
     this.p = p;
     this.fn = fn;
     this.mod = fn.mod;
+    this.awaiting = awaiting;
     this.source = source;
     this.out = out;
   }
@@ -38,8 +45,9 @@ class Search {
   block(list: number): void {
     const { index } = this.mod;
     const statements = items(index, list);
-    for (const { awaits } of rowsOf(this.p, this.mod, statements)) this.add('row', awaits, certaintyOf(awaits), false);
-    for (const statement of statements) this.statement(statement);
+    for (const { awaits } of rowsOf(this.p, this.mod, this.awaiting, statements))
+      this.add('row', awaits, certaintyOf(awaits), false);
+    for (const statement of statements) if (this.awaiting[statement] === 1) this.statement(statement);
   }
 
   statement(node: number): void {
@@ -99,7 +107,7 @@ class Search {
 
   /** Comprehensions inside an expression. */
   expressions(node: number): void {
-    if (node < 0) return;
+    if (node < 0 || this.awaiting[node] === 0) return;
     const { index } = this.mod;
     const op = index.op[node];
     if (op === Op.Lambda || op === Op.Function || op === Op.Class) return;
@@ -140,7 +148,7 @@ class Search {
       place: { path, start, end },
       name: awaited.name,
       text: `\`${awaited.name}\` is awaited here`,
-      source: lines.lineText(start.line),
+      source: copied(lines.lineText(start.line)),
     };
   }
 }

@@ -76,8 +76,15 @@ export function keptPaths(paths: Iterable<string>): readonly string[] {
 
 /** Whether writing one path may change what another reads. */
 export function overlap(left: string, right: string): boolean {
-  return left === right || left.startsWith(`${right}.`) || right.startsWith(`${left}.`);
+  return left === right || isBelow(left, right) || isBelow(right, left);
 }
+
+/** `self.api.key` is below `self.api`. */
+function isBelow(path: string, other: string): boolean {
+  return path.length > other.length && path.charCodeAt(other.length) === DOT && path.startsWith(other);
+}
+
+const DOT = 46;
 
 export function anyOverlap(left: Iterable<string>, right: ReadonlySet<string>): boolean {
   for (const a of left) for (const b of right) if (overlap(a, b)) return true;
@@ -85,7 +92,8 @@ export function anyOverlap(left: Iterable<string>, right: ReadonlySet<string>): 
 }
 
 export function rootOf(path: string): string {
-  return path.split('.', 1)[0] as string;
+  const dot = path.indexOf('.');
+  return dot < 0 ? path : path.slice(0, dot);
 }
 
 /** Walrus targets inside an expression. */

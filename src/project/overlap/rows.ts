@@ -6,13 +6,15 @@ import { typeOf } from '../infer.ts';
 import { pathOf } from '../nonblocking.ts';
 import { nameAt, type Project } from '../project.ts';
 import type { Mod } from '../value.ts';
-import { awaitsIn, isWithin } from './awaits.ts';
+import type { Awaiting } from './awaiting.ts';
+import { isWithin } from './awaits.ts';
 import { type Awaited, classify } from './classify.ts';
 import { readsClock } from './clocks.ts';
-import { collide } from './exclusive.ts';
+import { ANY, collide } from './exclusive.ts';
 import { saysUpdating } from './names.ts';
 import { anyOverlap, overlap, pathsBound, pathsInside, pathsRead, pathsWritten } from './paths.ts';
 import { isRemark } from './remarks.ts';
+import { type Step, stretchesOf } from './stretches.ts';
 
 /** Awaits of one block that do not depend on each other. */
 export interface Row {
@@ -26,9 +28,14 @@ interface Group {
 }
 
 /** Finds the rows in one list of statements; what its compound statements hold is for the caller to ask about. */
-export function rowsOf(p: Project, mod: Mod, block: Iterable<number>): Row[] {
-  const { index } = mod;
+export function rowsOf(p: Project, mod: Mod, awaiting: Awaiting, block: Iterable<number>): Row[] {
   const rows: Row[] = [];
+  for (const steps of stretchesOf(mod, awaiting, block)) findRows(p, mod, steps, rows);
+  return rows;
+}
+
+function findRows(p: Project, mod: Mod, steps: readonly Step[], rows: Row[]): void {
+  const { index } = mod;
   let group: Group = { awaits: [], touched: new Set() };
   const flush = () => {
     const { awaits } = group;
@@ -36,36 +43,15 @@ export function rowsOf(p: Project, mod: Mod, block: Iterable<number>): Row[] {
     if (awaits.length > (awaits[0]?.certainty === 'unknown' ? 2 : 1)) rows.push({ awaits });
     group = { awaits: [], touched: new Set() };
   };
-  for (const statement of block) {
-    switch (index.op[statement]) {
-      case Op.Expression:
-      case Op.Assign:
-      case Op.Annotated:
-      case Op.Augmented:
-      case Op.Return:
-        simple(statement);
-        break;
-      case Op.Function:
-        // A function that reads what was awaited carries it on.
-        if (anyOverlap(group.touched, pathsInside(mod, statement))) group.touched.add(functionName(mod, statement));
-        break;
-      case Op.Class:
-      case Op.Import:
-      case Op.ImportFrom:
-      case Op.Pass:
-        break;
-      default:
-        flush();
-    }
-    if (index.op[statement] === Op.Return) flush();
+  for (const { statement, awaits } of steps) {
+    if (index.op[statement] !== Op.Function) simple(statement, awaits);
+    // A function that reads what was awaited carries it on.
+    else if (anyOverlap(group.touched, pathsInside(mod, statement))) group.touched.add(functionName(mod, statement));
   }
   flush();
-  return rows;
 
-  function simple(statement: number): void {
-    const { always, others } = awaitsIn(mod, statement);
-    if (others) flush();
-    for (const node of others ? [] : always) {
+  function simple(statement: number, awaits: readonly number[]): void {
+    for (const node of awaits) {
       take(node);
       for (let at = node; at !== statement; at = index.parent[at] as number) {
         if (index.op[at] === Op.Walrus) pathsWritten(mod, index.a[at] as number, group.touched);
@@ -89,7 +75,7 @@ export function rowsOf(p: Project, mod: Mod, block: Iterable<number>): Row[] {
       group.awaits.some((other) => anyOverlap(other.reads, writes)) ||
       group.awaits.some((other) => feeds(mod, other, awaited) || feeds(mod, awaited, other)) ||
       group.awaits.some((other) => isWithin(mod, other.node, node)) ||
-      group.awaits.some((other) => collide(other.exclusives, awaited.exclusives)) ||
+      group.awaits.some((other) => collide(other.exclusives(ANY), awaited.exclusives(ANY))) ||
       group.awaits.some((other) => isByObject(other) !== isByObject(awaited)) ||
       (isByObject(awaited) && group.awaits.some((other) => isClosedBefore(mod, other, awaited))) ||
       (awaited.certainty === 'unknown' && group.awaits.some((other) => !isSameCall(mod, other, awaited)));

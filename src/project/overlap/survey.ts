@@ -5,12 +5,16 @@ import { pathOf } from '../nonblocking.ts';
 import { nameAt, type Project } from '../project.ts';
 import type { Mod } from '../value.ts';
 import { awaitNodes } from './awaits.ts';
-import { type Awaited, classify, classifyCall } from './classify.ts';
+import { classifyCall } from './classify.ts';
 import { readsClock } from './clocks.ts';
 import { isMutator, pathsWritten } from './paths.ts';
 
+/** What the body of a loop shows without asking what is called in it. */
 export interface Survey {
-  readonly awaits: Awaited[];
+  /** In text order. */
+  readonly awaits: number[];
+  /** `async with` statements. */
+  readonly entered: number[];
   /** Paths that rounds write: accumulators among them. */
   readonly mutated: Set<string>;
   /** Names bound in the body. */
@@ -23,7 +27,7 @@ export interface Survey {
 /** Reads the body of a loop; null when something in it ties the rounds together. */
 export function survey(p: Project, mod: Mod, body: Iterable<number>): Survey | null {
   const { index } = mod;
-  const out: Survey = { awaits: [], mutated: new Set(), bound: new Set(), tests: [], hasTry: false };
+  const out: Survey = { awaits: [], entered: [], mutated: new Set(), bound: new Set(), tests: [], hasTry: false };
   let tied = false;
   const visit = (node: number): void => {
     if (tied || node < 0) return;
@@ -56,19 +60,16 @@ export function survey(p: Project, mod: Mod, body: Iterable<number>): Survey | n
         out.hasTry = true;
         break;
       case Op.With:
-        if (index.c[node] === 1 && !entersReading(p, mod, node, out)) tied = true;
+        if (index.c[node] === 1) out.entered.push(node);
         break;
       case Op.ListComp:
       case Op.SetComp:
       case Op.DictComp:
         if (awaitNodes(mod, [node]).length > 0) tied = true;
         break;
-      case Op.Await: {
-        const awaited = classify(p, mod, node);
-        if (awaited === null) tied = true;
-        else out.awaits.push(awaited);
+      case Op.Await:
+        out.awaits.push(node);
         break;
-      }
       case Op.Assign:
         for (const target of items(index, a)) written(mod, target, out);
         break;
@@ -90,7 +91,7 @@ export function survey(p: Project, mod: Mod, body: Iterable<number>): Survey | n
     forEachChild(index, node, visit);
   };
   for (const statement of body) visit(statement);
-  out.awaits.sort((left, right) => (index.start[left.node] as number) - (index.start[right.node] as number));
+  out.awaits.sort((left, right) => (index.start[left] as number) - (index.start[right] as number));
   return tied ? null : out;
 }
 
@@ -103,13 +104,13 @@ function written(mod: Mod, target: number, out: Survey): void {
 }
 
 /** `async with session.get(url) as answer`: a request of its own in each round, when entering it is known to read. */
-function entersReading(p: Project, mod: Mod, statement: number, out: Survey): boolean {
+export function entersReading(p: Project, mod: Mod, statement: number, bound: Set<string>): boolean {
   const { index } = mod;
   return [...items(index, index.a[statement] as number)].every((item) => {
     const context = index.a[item] as number;
     if (index.op[context] !== Op.Call) return false;
     const target = index.b[item] as number;
-    if (target >= 0) pathsWritten(mod, target, out.bound);
+    if (target >= 0) pathsWritten(mod, target, bound);
     return classifyCall(p, mod, context, context).certainty === 'proven';
   });
 }

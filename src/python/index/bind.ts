@@ -1,4 +1,4 @@
-import { childByField, nodeText } from '../flat-tree.ts';
+import { childByField } from '../flat-tree.ts';
 import { F, K } from '../kinds.ts';
 import type { Builder } from './builder.ts';
 import { firstNamed, lowerExpression, namedChildren } from './lower-expression.ts';
@@ -22,10 +22,10 @@ export function bindTarget(
   const { tree } = b;
   switch (tree.kind[at]) {
     case K.identifier: {
-      const name = nodeText(tree, at);
-      const node = b.node(Op.Name, at, b.string(name), -1, scope);
-      const definition = b.define(binding.kind, name, node, definitionOf(binding, path), scope);
-      b.b[node] = b.list([definition]);
+      const name = b.stringAt(at);
+      const node = b.node(Op.Name, at, name, -1, scope);
+      const definition = b.define(binding.kind, b.strings[name] as string, node, definitionOf(binding, path), scope);
+      b.b[node] = b.reaching([definition]);
       return node;
     }
     case K.tuple:
@@ -56,10 +56,10 @@ export function bindTarget(
       const owner = object < 0 || name < 0 ? -1 : classOfSelf(b, object);
       if (owner >= 0) {
         const { kind, value, annotation } = { annotation: -1, ...binding };
-        b.addAttribute(owner, nodeText(tree, name), { kind, value, annotation, path, function: b.function });
+        b.addAttribute(owner, b.textAt(name), { kind, value, annotation, path, function: b.function });
       }
       const target = object < 0 ? b.node(Op.Unparsed, at, b.list([])) : lowerExpression(b, object);
-      const node = b.node(Op.Attr, at, target, b.string(name < 0 ? '' : nodeText(tree, name)));
+      const node = b.node(Op.Attr, at, target, b.stringAt(name));
       b.site(node);
       return node;
     }
@@ -79,7 +79,7 @@ function definitionOf(binding: Binding, path: readonly number[]) {
 /** Class whose instance (or which itself) the name at `at` is by convention: the first parameter of an enclosing method. */
 function classOfSelf(b: Builder, at: number): number {
   if (b.tree.kind[at] !== K.identifier) return -1;
-  const name = nodeText(b.tree, at);
+  const name = b.textAt(at);
   for (let f = b.function; f >= 0; f = b.functions[f]?.outer as number) {
     const info = b.functions[f];
     if (!info) return -1;

@@ -5,6 +5,7 @@ import { Builder } from './builder.ts';
 import { linkUses } from './flow.ts';
 import { lowerBlock } from './lower-statement.ts';
 import type { Fault, ModuleIndex } from './module-index.ts';
+import { type NodeArrays, nodeArrays } from './node-arrays.ts';
 import { adopt } from './parents.ts';
 import { readStated } from './stated.ts';
 import { readSuppressions } from './suppressions.ts';
@@ -29,15 +30,7 @@ export function buildIndex(path: string, tree: FlatTree, parse: (text: string) =
   const index: ModuleIndex = {
     path,
     strings: b.strings,
-    op: b.op.slice(0, b.count),
-    start: b.start.slice(0, b.count),
-    end: b.end.slice(0, b.count),
-    a: b.a.slice(0, b.count),
-    b: b.b.slice(0, b.count),
-    c: b.c.slice(0, b.count),
-    parent: b.parent.slice(0, b.count),
-    owner: b.owner.slice(0, b.count),
-    lists: b.lists.slice(0, b.listEnd),
+    ...nodesOf(b),
     scopes: b.scopes,
     definitions: b.definitions,
     functions: b.functions,
@@ -53,6 +46,15 @@ export function buildIndex(path: string, tree: FlatTree, parse: (text: string) =
   return index;
 }
 
+function nodesOf(b: Builder): NodeArrays {
+  const nodes = nodeArrays(b.count, b.listEnd);
+  for (const key of ['op', 'start', 'end', 'a', 'b', 'c', 'owner'] as const)
+    nodes[key].set(b[key].subarray(0, b.count));
+  nodes.parent.fill(-1);
+  nodes.lists.set(b.lists.subarray(0, b.listEnd));
+  return nodes;
+}
+
 /** Lists that grew have room to spare, and most are empty: over a large project that adds up. */
 function trim(b: Builder): void {
   for (const info of b.functions) {
@@ -63,9 +65,7 @@ function trim(b: Builder): void {
     info.results = trimmed(info.results);
     info.yielded = trimmed(info.yielded);
   }
-  for (const { names } of b.scopes) {
-    for (const [name, ids] of names) if (ids.length > 1) names.set(name, trimmed(ids));
-  }
+  for (const { names, name } of b.repeated) names.set(name, trimmed(names.get(name) as number[]));
 }
 
 const NONE: never[] = [];

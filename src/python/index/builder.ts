@@ -1,4 +1,4 @@
-import type { FlatTree } from '../flat-tree.ts';
+import { type FlatTree, nodeText } from '../flat-tree.ts';
 import type {
   AttributeDefinition,
   ClassInfo,
@@ -11,7 +11,7 @@ import type {
   StarImport,
 } from './module-index.ts';
 import { Op } from './ops.ts';
-import { kept } from './words.ts';
+import { copied } from './words.ts';
 
 /** Shared: most definitions have neither, and there are many. */
 const NONE: readonly number[] = [];
@@ -29,6 +29,8 @@ export class Builder {
   tree: FlatTree;
   readonly parse: (text: string) => FlatTree;
   inAnnotation = false;
+  /** Assignment expressions alone bind names within an expression. */
+  hasWalrus = false;
   /** How many expressions deep the lowering is. */
   depth = 0;
   readonly strings: string[] = [];
@@ -40,7 +42,6 @@ export class Builder {
   a = new Int32Array(1024);
   b = new Int32Array(1024);
   c = new Int32Array(1024);
-  parent = new Int32Array(1024);
   owner = new Int32Array(1024);
   count = 0;
 
@@ -56,6 +57,11 @@ export class Builder {
   /** Definition made at a node that is not a Name: import aliases, functions, classes, handlers. */
   readonly madeAt = new Map<number, number>();
 
+  /** By definition, the list that has nothing else. */
+  readonly #alone: number[] = [];
+  /** Names with more than one definition. */
+  readonly repeated: { readonly names: Scope['names']; readonly name: string }[] = [];
+
   /** Where the lowering stands. */
   scope = -1;
   function = -1;
@@ -69,11 +75,21 @@ export class Builder {
   string(text: string): number {
     let id = this.#ids.get(text);
     if (id === undefined) {
-      const own = kept(text);
+      const own = copied(text);
       id = this.strings.push(own) - 1;
       this.#ids.set(own, id);
     }
     return id;
+  }
+
+  /** The number of what stands at a syntax node; of the empty text for none. */
+  stringAt(at: number): number {
+    return this.string(at < 0 ? '' : nodeText(this.tree, at));
+  }
+
+  /** What stands at a syntax node, to be held for long; the empty text for none. */
+  textAt(at: number): string {
+    return at < 0 ? '' : copied(nodeText(this.tree, at));
   }
 
   /** Adds a node that spans the syntax node `at`. Its children get their parent from `adopt` when the tree is done. */
@@ -90,7 +106,6 @@ export class Builder {
     this.a[id] = a;
     this.b[id] = b;
     this.c[id] = c;
-    this.parent[id] = -1;
     this.owner[id] = this.function;
     return id;
   }
@@ -105,6 +120,21 @@ export class Builder {
     return offset;
   }
 
+  /** The list of definitions that reach a name. Most names have one, and share its list with the other names that do. */
+  reaching(definitions: readonly number[]): number {
+    if (definitions.length !== 1) return this.list(definitions);
+    const alone = this.#alone;
+    const id = definitions[0] as number;
+    while (alone.length <= id) alone.push(-1);
+    if (alone[id] === -1) alone[id] = this.list(definitions);
+    return alone[id] as number;
+  }
+
+  /** The first item of a list, -1 when there is none. */
+  firstOf(list: number): number {
+    return list < 0 || this.lists[list] === 0 ? -1 : (this.lists[list + 1] as number);
+  }
+
   openScope(kind: ScopeKind, of: number): number {
     this.scopes.push({ kind, parent: this.scope, of, names: new Map(), elsewhere: NOWHERE });
     this.scope = this.scopes.length - 1;
@@ -115,11 +145,11 @@ export class Builder {
     this.scope = (this.scopes[this.scope] as Scope).parent;
   }
 
-  /** `global` and `nonlocal`: the scope that a name belongs to. */
+  /** `global` and `nonlocal`: the scope that a name belongs to. Names here and below can be held for long. */
   declare(name: string, scope: number): void {
     const here = this.scopes[this.scope] as OpenScope;
     if (here.elsewhere === NOWHERE) here.elsewhere = new Map();
-    (here.elsewhere as Map<string, number>).set(kept(name), scope);
+    (here.elsewhere as Map<string, number>).set(name, scope);
   }
 
   /** Records that `node` binds `name`, in the scope that Python's rules give it. */
@@ -128,11 +158,10 @@ export class Builder {
     const declared = this.scopes[scope] as Scope;
     const elsewhere = declared.elsewhere.get(name);
     if (elsewhere !== undefined) target = elsewhere;
-    const own = kept(name);
     const id =
       this.definitions.push({
         kind,
-        name: own,
+        name,
         scope: target,
         value: -1,
         annotation: -1,
@@ -143,10 +172,13 @@ export class Builder {
         of: NONE,
         ...more,
       }) - 1;
-    const names = (this.scopes[target] as Scope).names;
-    const known = names.get(own);
-    if (known) known.push(id);
-    else names.set(own, [id]);
+    const { names } = this.scopes[target] as Scope;
+    const known = names.get(name);
+    if (known === undefined) names.set(name, [id]);
+    else {
+      if (known.length === 1) this.repeated.push({ names, name });
+      known.push(id);
+    }
     this.madeAt.set(node, id);
     return id;
   }
@@ -155,7 +187,7 @@ export class Builder {
     const attributes = (this.classes[classId] as OpenClass).attributes;
     const known = attributes.get(name);
     if (known) known.push(definition);
-    else attributes.set(kept(name), [definition]);
+    else attributes.set(name, [definition]);
   }
 
   site(node: number): void {
@@ -178,7 +210,6 @@ export class Builder {
     this.a = widened(this.a, size);
     this.b = widened(this.b, size);
     this.c = widened(this.c, size);
-    this.parent = widened(this.parent, size);
     this.owner = widened(this.owner, size);
   }
 }

@@ -18,6 +18,17 @@ export function sameEnv(left: Env, right: Env): boolean {
   return true;
 }
 
+/** What holds after one of two ways; neither of them is used any more. */
+export function either(left: Env, right: Env): Env {
+  if (left === null) return right;
+  if (right === null || left === right) return left;
+  for (const [name, definitions] of right) {
+    const known = left.get(name);
+    if (known !== definitions) left.set(name, known ? union(known, definitions) : definitions);
+  }
+  return left;
+}
+
 export function copy(env: Env): Env {
   return env === null ? null : new Map(env);
 }
@@ -34,6 +45,7 @@ export function join(left: Env, right: Env): Env {
 }
 
 export function union(left: readonly number[], right: readonly number[]): readonly number[] {
-  if (left === right || right.every((id) => left.includes(id))) return left;
+  if (left === right || (right.length === 1 && left.includes(right[0] as number))) return left;
+  if (right.every((id) => left.includes(id))) return left;
   return [...left, ...right.filter((id) => !left.includes(id))];
 }

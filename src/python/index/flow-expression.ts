@@ -41,6 +41,13 @@ export class ExpressionFlow {
     for (const [name, definitions] of bound) env?.set(name, union(env.get(name) ?? [], definitions));
   }
 
+  /** An operand that is evaluated when `test` turned out `truth`. */
+  operand(node: number, env: Env, test: number, truth: boolean): void {
+    // Nothing else in an expression binds: the environment stays as it is.
+    if (!this.b.hasWalrus) this.expression(node, this.narrow(test, env, truth, false));
+    else this.maybe(env, () => this.expression(node, this.narrow(test, env, truth)));
+  }
+
   name(node: number): string {
     return this.b.strings[this.b.a[node] as number] as string;
   }
@@ -52,25 +59,32 @@ export class ExpressionFlow {
     if (definition && definition.scope === this.scope) this.bind(env, definition.name, [id as number]);
   }
 
+  targets(list: number, env: Env): void {
+    const { b } = this;
+    const end = list + 1 + (b.lists[list] as number);
+    for (let at = list + 1; at < end; at++) this.target(b.lists[at] as number, env);
+  }
+
   target(node: number, env: Env): void {
     const { b } = this;
+    const a = b.a[node] as number;
     switch (b.op[node]) {
       case Op.Name: {
-        const definition = this.items(b.b[node] as number)[0];
-        if (definition !== undefined && b.definitions[definition]?.scope === this.scope) {
+        const definition = b.firstOf(b.b[node] as number);
+        if (definition >= 0 && b.definitions[definition]?.scope === this.scope) {
           this.bind(env, this.name(node), [definition]);
         }
         return;
       }
       case Op.Tuple:
       case Op.List:
-        for (const child of this.items(b.a[node] as number)) this.target(child, env);
+        this.targets(a, env);
         return;
       case Op.Star:
-        this.target(b.a[node] as number, env);
+        this.target(a, env);
         return;
       case Op.Attr:
-        this.expression(b.a[node] as number, env);
+        this.expression(a, env);
         return;
       default:
         this.expression(node, env);
@@ -131,13 +145,13 @@ export class ExpressionFlow {
       case Op.Or: {
         const [left, right] = this.items(a) as unknown as [number, number];
         this.expression(left, env);
-        this.maybe(env, () => this.expression(right, this.narrow(left, env, b.op[node] === Op.And)));
+        this.operand(right, env, left, b.op[node] === Op.And);
         return;
       }
       case Op.IfElse:
         this.expression(a, env);
-        this.maybe(env, () => this.expression(second, this.narrow(a, env, true)));
-        this.maybe(env, () => this.expression(b.c[node] as number, this.narrow(a, env, false)));
+        this.operand(second, env, a, true);
+        this.operand(b.c[node] as number, env, a, false);
         return;
       case Op.Compare:
       case Op.Tuple:
@@ -157,7 +171,8 @@ export class ExpressionFlow {
       case Op.SetComp:
       case Op.DictComp:
       case Op.Generator:
-        this.maybe(env, () => this.comprehension(node, env));
+        if (!b.hasWalrus) this.comprehension(node, env);
+        else this.maybe(env, () => this.comprehension(node, env));
         return;
       case Op.Lambda:
         for (const parameter of b.functions[a]?.parameters ?? []) this.expression(parameter.default, env);
@@ -171,52 +186,64 @@ export class ExpressionFlow {
     const clauses = this.items(b.b[node] as number);
     const third = b.c[node] as number;
     const scope = b.op[node] === Op.Generator ? (b.functions[third]?.scope as number) : third;
-    let inside = copy(env);
-    clauses.forEach((clause, i) => {
+    const own = b.scopes[scope]?.names;
+    let inside = b.hasWalrus || hides(own, env) ? copy(env) : env;
+    for (let i = 0; i < clauses.length; i++) {
+      const clause = clauses[i] as number;
       if (b.op[clause] === Op.CompIf) {
         this.expression(b.a[clause] as number, inside);
-        inside = this.narrow(b.a[clause] as number, inside, true);
-        return;
+        inside = this.narrow(b.a[clause] as number, inside, true, false);
+        continue;
       }
       this.expression(b.b[clause] as number, i === 0 ? env : inside);
-      if (i === 0) for (const name of b.scopes[scope]?.names.keys() ?? []) inside?.delete(name);
+      if (i === 0 && inside !== env) for (const name of own?.keys() ?? []) inside?.delete(name);
       this.target(b.a[clause] as number, inside);
-    });
+    }
     this.expression(b.a[node] as number, inside);
   }
 
   all(list: number, env: Env): void {
-    for (const node of this.items(list)) this.expression(node, env);
+    const { b } = this;
+    if (list < 0) return;
+    // The lists may move while they are walked.
+    const end = list + 1 + (b.lists[list] as number);
+    for (let at = list + 1; at < end; at++) this.expression(b.lists[at] as number, env);
   }
 
   use(node: number, definitions: readonly number[]): void {
     const { b } = this;
-    const known = this.items(b.b[node] as number);
-    const all = known.length === 0 ? definitions : union([...known], definitions);
-    if (all.length !== known.length) b.b[node] = b.list(all);
+    const list = b.b[node] as number;
+    if (list < 0) {
+      if (definitions.length > 0) b.b[node] = b.reaching(definitions);
+      return;
+    }
+    const known = [...this.items(list)];
+    const all = union(known, definitions);
+    if (all.length !== known.length) b.b[node] = b.reaching(all);
   }
 
-  /** The environment after `test` turned out `truth`: `isinstance` splits the definitions of the name it asks about. */
-  narrow(test: number, env: Env, truth: boolean): Env {
+  /**
+   * The environment after `test` turned out `truth`: `isinstance` splits the definitions of the name it asks about. Another
+   * one than `env`, unless it may be the same where nothing is split.
+   */
+  narrow(test: number, env: Env, truth: boolean, isOther = true): Env {
     if (env === null || test < 0) return env;
     const { b } = this;
     const op = b.op[test];
-    if (op === Op.Not) return this.narrow(b.a[test] as number, env, !truth);
+    if (op === Op.Not) return this.narrow(b.a[test] as number, env, !truth, isOther);
     if ((op === Op.And && truth) || (op === Op.Or && !truth)) {
-      const now = copy(env);
-      let narrowed: Env = now;
+      let narrowed: Env = isOther || b.hasWalrus ? copy(env) : env;
       for (const part of this.items(b.a[test] as number)) {
         // Both operands were evaluated for certain, and with them what they bind.
         for (const target of this.walrusTargets(part)) this.target(target, narrowed);
-        narrowed = this.narrow(part, narrowed, truth);
+        narrowed = this.narrow(part, narrowed, truth, false);
       }
       return narrowed;
     }
     const question = this.isinstance(test);
-    if (question === null) return copy(env);
-    const of = env.get(question.name);
-    const out = copy(env) as Map<string, readonly number[]>;
-    if (!of) return out;
+    const of = question === null ? undefined : env.get(question.name);
+    if (question === null || !of) return isOther ? copy(env) : env;
+    const out = new Map(env);
     const id = this.narrowed(test, question.name, question.type, of, truth);
     out.set(question.name, [id]);
     return out;
@@ -270,4 +297,11 @@ export class ExpressionFlow {
     this.#narrowings.set(key, id);
     return id;
   }
+}
+
+/** Whether the environment knows a name that has another meaning in the scope of a comprehension. */
+function hides(own: ReadonlyMap<string, unknown> | undefined, env: Env): boolean {
+  if (env === null || own === undefined) return false;
+  for (const name of own.keys()) if (env.has(name)) return true;
+  return false;
 }

@@ -1,5 +1,5 @@
 import type { Builder } from './builder.ts';
-import { copy, type Env, join, sameEnv, withAlso } from './flow-env.ts';
+import { copy, type Env, either, join, sameEnv, withAlso } from './flow-env.ts';
 import { ExpressionFlow } from './flow-expression.ts';
 import { IRREFUTABLE, Op } from './ops.ts';
 
@@ -31,7 +31,11 @@ class Flow extends ExpressionFlow {
 
   block(list: number, env: Env): Env {
     let now = env;
-    for (const statement of this.items(list)) now = this.statement(statement, now);
+    if (list < 0) return now;
+    const { b } = this;
+    // The lists may move while they are walked.
+    const end = list + 1 + (b.lists[list] as number);
+    for (let at = list + 1; at < end; at++) now = this.statement(b.lists[at] as number, now);
     return now;
   }
 
@@ -43,7 +47,7 @@ class Flow extends ExpressionFlow {
     switch (b.op[node]) {
       case Op.Assign:
         this.expression(second, env);
-        for (const target of this.items(a)) this.target(target, env);
+        this.targets(a, env);
         return env;
       case Op.Annotated:
         this.expression(third, env);
@@ -64,11 +68,11 @@ class Flow extends ExpressionFlow {
       case Op.Assert:
         this.expression(a, env);
         this.expression(second, env);
-        return this.narrow(a, env, true);
+        return this.narrow(a, env, true, false);
       case Op.If: {
         this.expression(a, env);
         const then = this.block(second, this.narrow(a, env, true));
-        return join(then, this.block(third, this.narrow(a, env, false)));
+        return either(then, this.block(third, this.narrow(a, env, false, false)));
       }
       case Op.While: {
         const loop: Loop = { breaks: [], continues: [] };

@@ -1,4 +1,4 @@
-import { childByField, firstChild, nodeText } from '../flat-tree.ts';
+import { childByField, firstChild } from '../flat-tree.ts';
 import { F, K, T } from '../kinds.ts';
 import { bindTarget } from './bind.ts';
 import type { Builder } from './builder.ts';
@@ -34,9 +34,9 @@ function lowerHandler(b: Builder, at: number): number {
   }
   const node = b.node(Op.Handler, at, type, -1, -1);
   if (name >= 0) {
-    const text = nodeText(tree, name);
-    b.b[node] = b.string(text);
-    b.define('except', text, node, { value: type });
+    const text = b.stringAt(name);
+    b.b[node] = text;
+    b.define('except', b.strings[text] as string, node, { value: type });
   }
   b.c[node] = blockAt(b, body);
   return node;

@@ -1,4 +1,4 @@
-import { childByField, firstChild, nodeText } from '../flat-tree.ts';
+import { childByField, firstChild } from '../flat-tree.ts';
 import { F, K, T } from '../kinds.ts';
 import { bindTarget } from './bind.ts';
 import type { Builder } from './builder.ts';
@@ -62,11 +62,11 @@ function lowerKind(b: Builder, at: number): number {
   const { tree } = b;
   switch (tree.kind[at]) {
     case K.identifier:
-      return b.node(Op.Name, at, b.string(nodeText(tree, at)), -1, b.scope);
+      return b.node(Op.Name, at, b.stringAt(at), -1, b.scope);
     case K.attribute: {
       const object = lowerField(b, at, F.object);
       const name = childByField(tree, at, F.attribute);
-      const node = b.node(Op.Attr, at, object, b.string(name < 0 ? '' : nodeText(tree, name)));
+      const node = b.node(Op.Attr, at, object, b.stringAt(name));
       b.site(node);
       return node;
     }
@@ -110,6 +110,7 @@ function lowerKind(b: Builder, at: number): number {
       const value = lowerField(b, at, F.value);
       const name = childByField(tree, at, F.name);
       if (name < 0) return value;
+      b.hasWalrus = true;
       const target = bindTarget(b, name, { kind: 'assign', value }, [], walrusScope(b));
       return b.node(Op.Walrus, at, target, value);
     }
@@ -146,9 +147,9 @@ function lowerKind(b: Builder, at: number): number {
     case K.concatenated_string:
       return lowerString(b, at, namedChildren(b, at));
     case K.integer:
-      return b.node(Op.Integer, at, b.string(nodeText(tree, at)));
+      return b.node(Op.Integer, at, b.stringAt(at));
     case K.float:
-      return b.node(Op.Float, at, b.string(nodeText(tree, at)));
+      return b.node(Op.Float, at, b.stringAt(at));
     case K.true:
       return b.node(Op.True, at);
     case K.false:
@@ -192,7 +193,7 @@ function lowerKind(b: Builder, at: number): number {
     case K.member_type: {
       const [object, name] = namedChildren(b, at);
       if (object === undefined || name === undefined) return unparsed(b, at);
-      return b.node(Op.Attr, at, lowerExpression(b, object), b.string(nodeText(tree, name)));
+      return b.node(Op.Attr, at, lowerExpression(b, object), b.stringAt(name));
     }
     case K.dotted_name:
       return lowerDotted(b, at);
@@ -230,7 +231,7 @@ function lowerCall(b: Builder, at: number): number {
 export function lowerArgument(b: Builder, at: number): number {
   if (b.tree.kind[at] !== K.keyword_argument) return lowerExpression(b, at);
   const name = childByField(b.tree, at, F.name);
-  return b.node(Op.Keyword, at, b.string(name < 0 ? '' : nodeText(b.tree, name)), lowerField(b, at, F.value));
+  return b.node(Op.Keyword, at, b.stringAt(name), lowerField(b, at, F.value));
 }
 
 function lowerSubscript(b: Builder, at: number): number {
@@ -260,7 +261,7 @@ function lowerComparison(b: Builder, at: number): number {
   const operands: number[] = [];
   const operators: number[] = [];
   for (let child = firstChild(tree, at); child >= 0; child = tree.next[child] as number) {
-    if (tree.field[child] === F.operators) operators.push(b.string(nodeText(tree, child)));
+    if (tree.field[child] === F.operators) operators.push(b.stringAt(child));
     else if (tree.kind[child] !== K.comment && isNamed(tree.kind[child] as number)) {
       operands.push(lowerExpression(b, child));
     }
@@ -302,15 +303,14 @@ function lowerGenericType(b: Builder, at: number): number {
 export function lowerDotted(b: Builder, at: number): number {
   let value = -1;
   for (const part of namedChildren(b, at)) {
-    const name = b.string(nodeText(b.tree, part));
+    const name = b.stringAt(part);
     value = value < 0 ? b.node(Op.Name, part, name, -1, b.scope) : b.node(Op.Attr, part, value, name);
   }
   return value < 0 ? unparsed(b, at) : value;
 }
 
 function operatorOf(b: Builder, at: number): number {
-  const operator = childByField(b.tree, at, F.operator);
-  return b.string(operator < 0 ? '' : nodeText(b.tree, operator));
+  return b.stringAt(childByField(b.tree, at, F.operator));
 }
 
 /** PEP 572: an assignment expression binds in the function around the comprehensions it stands in. */

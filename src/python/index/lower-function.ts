@@ -6,7 +6,7 @@ import { firstNamed, hasToken, lowerArgument, lowerExpression, lowerField, named
 import { lowerBlock } from './lower-statement.ts';
 import type { FunctionKind, Parameter } from './module-index.ts';
 import { Op } from './ops.ts';
-import { kept } from './words.ts';
+import { copied } from './words.ts';
 
 /** Opens a function-like unit: code that runs when somebody calls or consumes it. */
 function openFunction(b: Builder, kind: FunctionKind, name: string, isAsync: boolean): OpenFunction {
@@ -45,7 +45,7 @@ function openFunction(b: Builder, kind: FunctionKind, name: string, isAsync: boo
 export function lowerFunction(b: Builder, at: number, decorators: readonly number[], outermost: number): number {
   const { tree } = b;
   const nameAt = childByField(tree, at, F.name);
-  const name = nameAt < 0 ? '' : kept(nodeText(tree, nameAt));
+  const name = b.textAt(nameAt);
   const info = openFunction(b, 'def', name, hasToken(b, at, T.async));
   const id = b.functions.length - 1;
   info.decorators = [...decorators];
@@ -102,17 +102,17 @@ function lowerParameters(b: Builder, at: number): Parameter[] {
   let parameters: Parameter[] = [];
   let kind: Parameter['kind'] = 'normal';
   const add = (name: string, more: Partial<Parameter> = {}) =>
-    parameters.push({ name: kept(name), kind, annotation: -1, default: -1, ...more });
+    parameters.push({ name, kind, annotation: -1, default: -1, ...more });
   for (const child of namedChildren(b, at)) {
     switch (tree.kind[child]) {
       case K.identifier:
-        add(nodeText(tree, child));
+        add(b.textAt(child));
         break;
       case K.default_parameter:
       case K.typed_default_parameter: {
         const nameAt = childByField(tree, child, F.name);
         const typeAt = childByField(tree, child, F.type);
-        add(nameAt < 0 ? '' : nodeText(tree, nameAt), {
+        add(b.textAt(nameAt), {
           annotation: typeAt < 0 ? -1 : lowerAnnotation(b, typeAt),
           default: lowerField(b, child, F.value),
         });
@@ -126,7 +126,7 @@ function lowerParameters(b: Builder, at: number): Parameter[] {
         if (splat) {
           add(splatName(b, inner), { kind: splat, annotation });
           if (splat === 'star') kind = 'keyword';
-        } else add(nodeText(tree, inner), { annotation });
+        } else add(b.textAt(inner), { annotation });
         break;
       }
       case K.list_splat_pattern:
@@ -153,8 +153,7 @@ function splatKind(kind: number): 'star' | 'double-star' | null {
 }
 
 function splatName(b: Builder, at: number): string {
-  const inner = firstNamed(b, at);
-  return inner < 0 ? '' : nodeText(b.tree, inner);
+  return b.textAt(firstNamed(b, at));
 }
 
 /** Lowers an annotation: never run, so nothing in it is a site, and what stands in quotes is read as well (PEP 563). */
@@ -172,7 +171,7 @@ export function lowerAnnotation(b: Builder, at: number): number {
 export function lowerClass(b: Builder, at: number, decorators: readonly number[], outermost: number): number {
   const { tree } = b;
   const nameAt = childByField(tree, at, F.name);
-  const name = nameAt < 0 ? '' : kept(nodeText(tree, nameAt));
+  const name = b.textAt(nameAt);
   const scopeNow = b.scopes[b.scope];
   const outerClass = scopeNow?.kind === 'class' ? b.classes[scopeNow.of] : undefined;
   const around = outerClass
@@ -225,11 +224,11 @@ function typeParametersOf(b: Builder, at: number): string[] {
     else if (b.tree.kind[child] === K.ERROR) {
       // The grammar does not know defaults yet (PEP 696): the name and its `=` fit nowhere.
       const name = firstNamed(b, child);
-      if (name >= 0) out.push(kept(nodeText(b.tree, name)));
+      if (name >= 0) out.push(b.textAt(name));
       isDefault = true;
     } else if (b.tree.kind[child] === K.type && !isDefault) {
       const written = nodeText(b.tree, child).replace(/^\*+/, '');
-      out.push(kept(written.split(/[:=\s]/)[0] ?? ''));
+      out.push(copied(written.split(/[:=\s]/)[0] ?? ''));
     }
   }
   return out;

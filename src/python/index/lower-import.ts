@@ -3,14 +3,15 @@ import { F, K } from '../kinds.ts';
 import type { Builder } from './builder.ts';
 import { namedChildren } from './lower-expression.ts';
 import { Op } from './ops.ts';
-import { kept } from './words.ts';
+import { copied } from './words.ts';
 
 /** `import a.b` binds `a`; `import a.b as c` binds `c` to the submodule. */
 export function lowerImport(b: Builder, at: number): number {
   const aliases = namedChildren(b, at).map((child) => {
     const { name, as } = aliasAt(b, child);
     const node = b.node(Op.Alias, child, b.string(name), as === null ? -1 : b.string(as));
-    const first = name.split('.')[0] ?? name;
+    const dot = name.indexOf('.');
+    const first = dot < 0 ? name : copied(name.slice(0, dot));
     const module = as === null ? first : name;
     b.define('import', as ?? first, node, { import: { module, level: 0, name: null } });
     return node;
@@ -39,7 +40,7 @@ function aliasAt(b: Builder, at: number): { name: string; as: string | null } {
   if (tree.kind[at] !== K.aliased_import) return { name: dottedText(b, at), as: null };
   const name = childByField(tree, at, F.name);
   const alias = childByField(tree, at, F.alias);
-  return { name: name < 0 ? '' : dottedText(b, name), as: alias < 0 ? null : nodeText(tree, alias) };
+  return { name: name < 0 ? '' : dottedText(b, name), as: alias < 0 ? null : b.textAt(alias) };
 }
 
 function moduleName(b: Builder, at: number): { module: string; level: number } {
@@ -57,5 +58,6 @@ function moduleName(b: Builder, at: number): { module: string; level: number } {
 /** The dotted name at `at` without the white space and comments that may stand around its dots. */
 function dottedText(b: Builder, at: number): string {
   const parts = namedChildren(b, at);
-  return kept(parts.length === 0 ? nodeText(b.tree, at) : parts.map((part) => nodeText(b.tree, part)).join('.'));
+  if (parts.length < 2) return b.textAt(parts[0] ?? at);
+  return copied(parts.map((part) => nodeText(b.tree, part)).join('.'));
 }

@@ -55,9 +55,9 @@ function capture(b: Builder, at: number, out: number[]): void {
 }
 
 function bindCapture(b: Builder, at: number, out: number[]): void {
-  const name = nodeText(b.tree, at);
+  const name = b.textAt(at);
   if (name === '_') return;
-  const node = b.node(Op.Name, at, b.string(name), -1, b.scope);
-  b.b[node] = b.list([b.define('capture', name, node)]);
+  const node = b.node(Op.Name, at, b.stringAt(at), -1, b.scope);
+  b.b[node] = b.reaching([b.define('capture', name, node)]);
   out.push(node);
 }

@@ -1,4 +1,4 @@
-import { childByField, firstChild, nodeText } from '../flat-tree.ts';
+import { childByField, firstChild } from '../flat-tree.ts';
 import { F, K, T } from '../kinds.ts';
 import { bindTarget } from './bind.ts';
 import type { Builder } from './builder.ts';
@@ -94,7 +94,7 @@ function lowerStatement(b: Builder, at: number, out: number[]): void {
     case K.global_statement:
     case K.nonlocal_statement: {
       const isGlobal = tree.kind[at] === K.global_statement;
-      const names = namedChildren(b, at).map((child) => nodeText(tree, child));
+      const names = namedChildren(b, at).map((child) => b.textAt(child));
       for (const name of names) b.declare(name, isGlobal ? 0 : nonlocalScope(b, name));
       out.push(b.node(isGlobal ? Op.Global : Op.Nonlocal, at, b.list(names.map((name) => b.string(name)))));
       return;
@@ -150,11 +150,9 @@ function lowerExpressionStatement(b: Builder, at: number): number {
   if (parts.length === 1 && tree.kind[first] === K.augmented_assignment) {
     const value = lowerField(b, first, F.right);
     const left = childByField(tree, first, F.left);
-    const operator = childByField(tree, first, F.operator);
     const target =
       left < 0 ? b.node(Op.Unparsed, first, b.list([])) : bindTarget(b, left, { kind: 'augmented', value });
-    const text = operator < 0 ? '' : nodeText(tree, operator);
-    return b.node(Op.Augmented, at, target, value, b.string(text));
+    return b.node(Op.Augmented, at, target, value, b.stringAt(childByField(tree, first, F.operator)));
   }
   if (parts.length === 1) return b.node(Op.Expression, at, lowerExpression(b, first));
   return b.node(Op.Expression, at, b.node(Op.Tuple, at, b.list(parts.map((part) => lowerExpression(b, part)))));

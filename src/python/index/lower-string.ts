@@ -1,8 +1,9 @@
-import { firstChild, nodeText } from '../flat-tree.ts';
+import { type FlatTree, firstChild, nodeText } from '../flat-tree.ts';
 import { K } from '../kinds.ts';
 import type { Builder } from './builder.ts';
 import { isNamed, lowerExpression, namedChildren } from './lower-expression.ts';
 import { Op } from './ops.ts';
+import { copied } from './words.ts';
 
 /** One string, or several that stand side by side. */
 export function lowerString(b: Builder, at: number, parts: readonly number[]): number {
@@ -23,8 +24,8 @@ export function lowerString(b: Builder, at: number, parts: readonly number[]): n
       else if (kind === K.interpolation) lowerInterpolation(b, child, inside);
     }
   }
-  if (inside.length > 0 || format) return b.node(Op.FString, at, b.list(inside), b.string(content));
-  return b.node(bytes ? Op.Bytes : Op.String, at, b.string(content));
+  if (inside.length > 0 || format) return b.node(Op.FString, at, b.list(inside));
+  return bytes ? b.node(Op.Bytes, at) : b.node(Op.String, at, b.string(content));
 }
 
 /** A quoted annotation means the expression between the quotes; text that is no expression stays a string. */
@@ -34,7 +35,7 @@ export function lowerQuoted(b: Builder, at: number): number {
   const text = (b.strings[b.a[node] as number] as string).trim();
   if (text === '' || text.length > 1000) return node;
   const outer = b.tree;
-  const inner = b.parse(text);
+  const inner = quoted(b, text);
   const statement = inner.errors.length > 0 ? -1 : firstChild(inner, 0);
   if (statement < 0 || inner.kind[statement] !== K.expression_statement || inner.next[statement] !== -1) return node;
   b.tree = inner;
@@ -47,6 +48,20 @@ export function lowerQuoted(b: Builder, at: number): number {
     b.end[i] = b.end[node] as number;
   }
   return lowered;
+}
+
+/** The trees of annotations seen lately, of this file and others: few of them are written once. */
+const quotes = new Map<string, FlatTree>();
+const MOST_QUOTES = 500;
+
+function quoted(b: Builder, text: string): FlatTree {
+  let tree = quotes.get(text);
+  if (tree === undefined) {
+    if (quotes.size === MOST_QUOTES) quotes.clear();
+    tree = b.parse(text);
+    quotes.set(copied(text), tree);
+  }
+  return tree;
 }
 
 function lowerInterpolation(b: Builder, at: number, inside: number[]): void {

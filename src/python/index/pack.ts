@@ -1,132 +1,240 @@
-import { ColumnWriter, differences, differencesByKind } from './columns.ts';
-import type { AttributeDefinition, FunctionInfo, ModuleIndex, Stated } from './module-index.ts';
+import type { ClassInfo, Definition, FunctionInfo, ModuleIndex, Scope, Stated } from './module-index.ts';
+import { StreamWriter } from './number-stream.ts';
+import { packNodes } from './pack-nodes.ts';
 import { DEFINITION_KINDS, FUNCTION_KINDS, PARAMETER_KINDS, SCOPE_KINDS } from './pack-words.ts';
 
 /** Raised with every change of what is written here or read in unpack.ts. */
-export const PACK_FORMAT = 1;
+export const PACK_FORMAT = 2;
 
 /** What is seldom there, as JSON. */
 export interface Rare {
   readonly stars?: ModuleIndex['stars'];
-  readonly topCalls?: readonly number[];
   readonly suppressions?: ModuleIndex['suppressions'];
   readonly faults?: ModuleIndex['faults'];
-  readonly hasAsync?: true;
-  /** By position of the function, class or scope. */
+  /** By position of the function. */
   readonly stated?: readonly (readonly [number, Stated])[];
-  readonly attributes?: readonly (readonly [number, readonly (readonly [string, AttributeDefinition[]])[]])[];
-  readonly elsewhere?: readonly (readonly [number, readonly (readonly [string, number])[]])[];
 }
 
-/** Strings of the index, further ones that are named in it, the rest. */
-export type PackedText = readonly [readonly string[], readonly string[], Rare];
+/** What a definition has, above the bits of its kind. */
+export const DEFINITION = {
+  value: 16,
+  import: 32,
+  id: 64,
+  parameters: 128,
+  annotation: 256,
+  path: 512,
+  of: 1024,
+} as const;
+
+/** What a function is and has, above the bits of its kind: most have little of it. */
+export const FUNCTION = {
+  async: 4,
+  returns: 8,
+  sites: 16,
+  class: 32,
+  yields: 64,
+  broken: 128,
+  outer: 256,
+  decorators: 512,
+  results: 1024,
+  yielded: 2048,
+  typeParameters: 4096,
+  expression: 8192,
+} as const;
+
+/** What a parameter has, above the bits of its kind. */
+export const PARAMETER = { annotation: 8, default: 16 } as const;
 
 /**
- * The index of a module as bytes: numbers in columns, strings as numbers, and nothing that follows from the rest. Without
- * the path: a packed index stands for the same text wherever it is.
+ * The index of a module as bytes: numbers, strings as numbers, and nothing that follows from the rest. Without the path: a
+ * packed index stands for the same text wherever it is.
  */
 export function packIndex(index: ModuleIndex): Uint8Array {
-  const out = new ColumnWriter();
+  const out = new StreamWriter();
   const names = new Names(index.strings);
-  const { scopes, definitions, functions, classes } = index;
-  const parametersFollow = areParametersAfterFunctions(index);
-  const packed = parametersFollow ? definitions.filter(({ kind }) => kind !== 'parameter') : definitions;
-  const counts = [index.op, index.lists, scopes, functions, classes, packed].map(({ length }) => length);
-  out.add([...counts, index.body, parametersFollow ? 1 : 0]);
-  addNodes(out, index);
-  out.add(scopes.map(({ kind }) => SCOPE_KINDS.indexOf(kind)));
-  out.add(scopes.map(({ parent }) => parent));
-  out.add(scopes.map(({ of }) => of));
-  addFunctions(out, functions, names);
-
-  out.add(classes.map(({ name }) => names.id(name)));
-  out.add(classes.map((info) => names.prefixOf(info)));
-  for (const key of ['node', 'scope', 'body'] as const) out.add(differences(classes.map((info) => info[key])));
-  for (const key of ['bases', 'decorators'] as const) out.addLists(classes.map((info) => info[key]));
-  out.addLists(classes.map(({ typeParameters }) => typeParameters.map((name) => names.id(name))));
-
-  const imports = packed.flatMap((definition) => definition.import ?? []);
-  out.add(packed.map(({ kind }) => DEFINITION_KINDS.indexOf(kind)));
-  out.add(packed.map(({ name }) => names.id(name)));
-  for (const key of ['scope', 'node'] as const) out.add(differences(packed.map((one) => one[key])));
-  for (const key of ['value', 'annotation', 'id'] as const) out.add(packed.map((one) => one[key]));
-  for (const key of ['path', 'of'] as const) out.addLists(packed.map((one) => one[key]));
-  out.add(packed.map((definition) => (definition.import === null ? 0 : 1)));
-  out.add(imports.map(({ module }) => names.id(module)));
-  out.add(imports.map(({ level }) => level));
-  out.add(imports.map(({ name }) => (name === null ? -1 : names.id(name))));
-
-  const text: PackedText = [index.strings, names.further, rareOf(index)];
-  const [numbers, rest] = [out.bytes(), Buffer.from(JSON.stringify(text))];
-  return Buffer.concat([new Uint8Array(Uint32Array.of(numbers.length).buffer), numbers, rest]);
+  out.count(index.strings.length);
+  out.count(index.hasAsync ? 1 : 0);
+  out.id(index.body);
+  packNodes(out, index);
+  out.list(index.topCalls, 0);
+  packScopes(out, index.scopes, names);
+  packFunctions(out, index.functions, names);
+  packClasses(out, index.classes, names);
+  packDefinitions(out, index, names);
+  return out.finish([...index.strings, ...names.further, rareOf(index)]);
 }
 
-function addNodes(out: ColumnWriter, index: ModuleIndex): void {
-  const { start, end, parent } = index;
-  out.add(index.op);
-  out.add(differences(start));
-  out.add(Array.from(end, (value, node) => value - (start[node] as number)));
-  for (const key of ['a', 'b', 'c', 'owner'] as const) out.add(differencesByKind(index[key], index.op));
-  out.add(Array.from(parent, (value, node) => (value < 0 ? 0 : value - node)));
-  out.add(differences(index.lists));
+function packScopes(out: StreamWriter, scopes: readonly Scope[], names: Names): void {
+  out.count(scopes.length);
+  for (const { kind, parent, of, elsewhere } of scopes) {
+    out.count(SCOPE_KINDS.indexOf(kind));
+    out.id(parent);
+    out.id(of);
+    out.count(elsewhere.size);
+    if (elsewhere.size === 0) continue;
+    for (const [name, scope] of elsewhere) {
+      out.count(names.id(name));
+      out.count(scope);
+    }
+  }
 }
 
-function addFunctions(out: ColumnWriter, functions: readonly FunctionInfo[], names: Names): void {
-  const flags = ({ isAsync, yields, broken }: FunctionInfo) => (isAsync ? 1 : 0) + (yields ? 2 : 0) + (broken ? 4 : 0);
-  const parameters = functions.flatMap((info) => info.parameters);
-  out.add(functions.map(({ kind }) => FUNCTION_KINDS.indexOf(kind)));
-  out.add(functions.map(flags));
-  out.add(functions.map(({ name }) => names.id(name)));
-  out.add(functions.map((info) => names.prefixOf(info)));
-  for (const key of ['node', 'scope'] as const) out.add(differences(functions.map((info) => info[key])));
-  for (const key of ['class', 'outer', 'returns', 'body', 'expression'] as const)
-    out.add(functions.map((info) => info[key]));
-  for (const key of ['decorators', 'sites', 'results', 'yielded'] as const)
-    out.addLists(functions.map((info) => info[key]));
-  out.addLists(functions.map(({ typeParameters }) => typeParameters.map((name) => names.id(name))));
-  out.add(functions.map((info) => info.parameters.length));
-  out.add(parameters.map(({ name }) => names.id(name)));
-  out.add(parameters.map(({ kind }) => PARAMETER_KINDS.indexOf(kind)));
-  for (const key of ['annotation', 'default'] as const) out.add(parameters.map((one) => one[key]));
+function packFunctions(out: StreamWriter, functions: readonly FunctionInfo[], names: Names): void {
+  out.count(functions.length);
+  let node = 0;
+  let scope = 0;
+  let body = 0;
+  for (const info of functions) {
+    out.count(FUNCTION_KINDS.indexOf(info.kind) + whatFunctionHas(info));
+    out.count(names.id(info.name));
+    out.count(names.prefixOf(info));
+    out.number(info.node - node);
+    out.number(info.scope - scope);
+    ({ node, scope } = info);
+    out.id(info.body, body);
+    if (info.body !== -1) ({ body } = info);
+    if (info.class !== -1) out.count(info.class);
+    if (info.outer !== -1) out.count(info.outer);
+    if (info.returns !== -1) out.number(info.returns - node);
+    if (info.expression !== -1) out.number(info.expression - node);
+    if (info.decorators.length > 0) out.list(info.decorators, node);
+    if (info.sites.length > 0) out.list(info.sites, node);
+    if (info.results.length > 0) out.list(info.results, node);
+    if (info.yielded.length > 0) out.list(info.yielded, node);
+    if (info.typeParameters.length > 0) packNames(out, info.typeParameters, names);
+    out.count(info.parameters.length);
+    for (const { name, kind, annotation, default: value } of info.parameters) {
+      const has = (annotation === -1 ? 0 : PARAMETER.annotation) + (value === -1 ? 0 : PARAMETER.default);
+      out.count(PARAMETER_KINDS.indexOf(kind) + has);
+      out.count(names.id(name));
+      if (annotation !== -1) out.number(annotation - node);
+      if (value !== -1) out.number(value - node);
+    }
+  }
 }
 
-/** In a stub each `def` binds its name and then its parameters. Other code has functions in defaults and bodies. */
-function areParametersAfterFunctions({ definitions, functions }: ModuleIndex): boolean {
-  const expected = definitions.flatMap((definition) => {
-    if (definition.kind === 'parameter') return [];
-    const parameters = definition.kind === 'function' ? functions[definition.id]?.parameters : undefined;
-    return ['', ...(parameters ?? []).map(({ name }) => name)];
-  });
-  const found = definitions.map(({ kind, name }) => (kind === 'parameter' ? name : ''));
-  return found.length === expected.length && found.every((name, at) => name === expected[at]);
-}
-
-function rareOf(index: ModuleIndex): Rare {
-  const { stars, topCalls, suppressions, faults } = index;
-  const stated = index.functions.flatMap(({ stated }, at) => (stated === null ? [] : [[at, stated] as const]));
-  const attributes = index.classes.flatMap(({ attributes: map }, at) =>
-    map.size === 0 ? [] : [[at, [...map]] as const],
+function whatFunctionHas(info: FunctionInfo): number {
+  return (
+    (info.isAsync ? FUNCTION.async : 0) +
+    (info.returns === -1 ? 0 : FUNCTION.returns) +
+    (info.sites.length === 0 ? 0 : FUNCTION.sites) +
+    (info.class === -1 ? 0 : FUNCTION.class) +
+    (info.yields ? FUNCTION.yields : 0) +
+    (info.broken ? FUNCTION.broken : 0) +
+    (info.outer === -1 ? 0 : FUNCTION.outer) +
+    (info.decorators.length === 0 ? 0 : FUNCTION.decorators) +
+    (info.results.length === 0 ? 0 : FUNCTION.results) +
+    (info.yielded.length === 0 ? 0 : FUNCTION.yielded) +
+    (info.typeParameters.length === 0 ? 0 : FUNCTION.typeParameters) +
+    (info.expression === -1 ? 0 : FUNCTION.expression)
   );
-  const elsewhere = index.scopes.flatMap(({ elsewhere: map }, at) => (map.size === 0 ? [] : [[at, [...map]] as const]));
-  return {
+}
+
+function packClasses(out: StreamWriter, classes: readonly ClassInfo[], names: Names): void {
+  out.count(classes.length);
+  for (const info of classes) {
+    const { node } = info;
+    out.count(names.id(info.name));
+    out.count(names.prefixOf(info));
+    out.count(node);
+    out.count(info.scope);
+    out.count(info.body);
+    out.list(info.bases, node);
+    out.list(info.decorators, node);
+    packNames(out, info.typeParameters, names);
+    out.count(info.attributes.size);
+    for (const [name, definitions] of info.attributes) {
+      out.count(names.id(name));
+      out.count(definitions.length);
+      for (const one of definitions) {
+        out.count(DEFINITION_KINDS.indexOf(one.kind));
+        out.id(one.value, node);
+        out.id(one.annotation, node);
+        out.list(one.path, 0);
+        out.id(one.function);
+      }
+    }
+  }
+}
+
+function packDefinitions(out: StreamWriter, { definitions, functions }: ModuleIndex, names: Names): void {
+  out.count(definitions.length);
+  let scope = 0;
+  let node = 0;
+  for (let at = 0; at < definitions.length; at++) {
+    const one = definitions[at] as Definition;
+    const info = one.kind === 'function' ? functions[one.id] : undefined;
+    const follow = info !== undefined && areNext(definitions, at, info);
+    out.count(DEFINITION_KINDS.indexOf(one.kind) + whatDefinitionHas(one) + (follow ? DEFINITION.parameters : 0));
+    out.count(names.id(one.name));
+    out.number(one.scope - scope);
+    ({ scope } = one);
+    out.id(one.node, node);
+    if (one.node !== -1) ({ node } = one);
+    if (one.value !== -1) out.number(one.value - node);
+    if (one.id !== -1) out.count(one.id);
+    if (one.annotation !== -1) out.number(one.annotation - node);
+    if (one.path.length > 0) out.list(one.path, 0);
+    if (one.of.length > 0) out.list(one.of, at);
+    if (one.import !== null) {
+      out.count(names.id(one.import.module));
+      out.count(one.import.level);
+      out.id(one.import.name === null ? -1 : names.id(one.import.name));
+    }
+    if (follow) at += info.parameters.length;
+  }
+}
+
+function whatDefinitionHas({ value, annotation, path, of, id, import: imported }: Definition): number {
+  return (
+    (value === -1 ? 0 : DEFINITION.value) +
+    (annotation === -1 ? 0 : DEFINITION.annotation) +
+    (path.length === 0 ? 0 : DEFINITION.path) +
+    (of.length === 0 ? 0 : DEFINITION.of) +
+    (id === -1 ? 0 : DEFINITION.id) +
+    (imported === null ? 0 : DEFINITION.import)
+  );
+}
+
+/** A `def` binds its name and then its parameters, which say nothing that the function does not. */
+function areNext(definitions: readonly Definition[], at: number, { parameters, scope }: FunctionInfo): boolean {
+  if (parameters.length === 0) return false;
+  return parameters.every(({ name, annotation, default: value }, position) => {
+    const one = definitions[at + 1 + position];
+    if (one?.kind !== 'parameter' || one.name !== name || one.scope !== scope || one.id !== position) return false;
+    return one.annotation === annotation && one.value === value && one.node === -1 && one.path.length === 0;
+  });
+}
+
+function packNames(out: StreamWriter, texts: readonly string[], names: Names): void {
+  out.count(texts.length);
+  for (const text of texts) out.count(names.id(text));
+}
+
+/** Empty when there is nothing of it. */
+function rareOf({ stars, suppressions, faults, functions }: ModuleIndex): string {
+  const stated: [number, Stated][] = [];
+  for (let at = 0; at < functions.length; at++) {
+    const own = functions[at]?.stated ?? null;
+    if (own !== null) stated.push([at, own]);
+  }
+  if (stars.length + suppressions.length + faults.length + stated.length === 0) return '';
+  const rare: Rare = {
     ...(stars.length > 0 && { stars }),
-    ...(topCalls.length > 0 && { topCalls }),
     ...(suppressions.length > 0 && { suppressions }),
     ...(faults.length > 0 && { faults }),
-    ...(index.hasAsync && { hasAsync: true }),
     ...(stated.length > 0 && { stated }),
-    ...(attributes.length > 0 && { attributes }),
-    ...(elsewhere.length > 0 && { elsewhere }),
   };
+  return JSON.stringify(rare);
 }
 
 /** Numbers for strings: those of the index first. */
 class Names {
   readonly further: string[] = [];
-  readonly #ids: Map<string, number>;
+  readonly #ids = new Map<string, number>();
 
   constructor(strings: readonly string[]) {
-    this.#ids = new Map(strings.map((text, id) => [text, id]));
+    for (let id = 0; id < strings.length; id++) this.#ids.set(strings[id] as string, id);
   }
 
   id(text: string): number {

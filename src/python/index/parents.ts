@@ -1,13 +1,82 @@
 import { items, type ModuleIndex } from './module-index.ts';
 import { Op } from './ops.ts';
 
+/** Which operands are a node, and which a list of nodes. */
+const NODE_A = 1;
+const NODE_B = 2;
+const NODE_C = 4;
+const LIST_A = 8;
+const LIST_B = 16;
+const LIST_C = 32;
+/** Not all of its children are operands. */
+const OTHER = 64;
+
+const SHAPES = new Uint8Array(256);
+shape(NODE_A, Op.Attr, Op.Star, Op.DoubleStar, Op.Await, Op.Yield, Op.YieldFrom, Op.Unary, Op.Not, Op.CompIf);
+shape(NODE_A, Op.Expression, Op.Return);
+shape(NODE_A | LIST_B, Op.Call, Op.ListComp, Op.SetComp, Op.DictComp, Op.Generator, Op.Match);
+shape(NODE_B, Op.Keyword);
+shape(NODE_A | NODE_B, Op.Subscript, Op.Binary, Op.Pair, Op.Walrus, Op.CompFor, Op.Augmented, Op.Raise, Op.Assert);
+shape(NODE_A | NODE_B, Op.WithItem);
+shape(NODE_A | NODE_B | NODE_C, Op.IfElse, Op.Annotated);
+shape(LIST_A, Op.And, Op.Or, Op.Compare, Op.Tuple, Op.List, Op.Set, Op.Dict, Op.FString, Op.Slice, Op.Unparsed);
+shape(LIST_A, Op.Delete, Op.Import);
+shape(LIST_B, Op.ImportFrom);
+shape(LIST_A | NODE_B, Op.Assign);
+shape(NODE_A | LIST_B | LIST_C, Op.If, Op.While);
+shape(NODE_A | LIST_C, Op.Handler);
+shape(LIST_A | LIST_B, Op.With);
+shape(LIST_A | NODE_B | LIST_C, Op.Case);
+shape(OTHER, Op.For, Op.Try, Op.Lambda, Op.Function, Op.Class);
+
+function shape(operands: number, ...ops: readonly number[]): void {
+  for (const op of ops) SHAPES[op] = operands;
+}
+
 /** Sets the parent of every node. Bodies of functions hang below their Function node, clauses below their expression. */
 export function adopt(index: ModuleIndex): void {
-  for (let node = 0; node < index.op.length; node++) {
-    forEachChild(index, node, (child) => {
-      index.parent[child] = node;
-    });
+  const { op, a, b, c, parent, lists } = index;
+  for (let node = 0; node < op.length; node++) {
+    const operands = SHAPES[op[node] as number] as number;
+    if (operands === 0) continue;
+    if (operands === OTHER) {
+      adoptOthers(index, node);
+      continue;
+    }
+    const first = a[node] as number;
+    const second = b[node] as number;
+    const third = c[node] as number;
+    if ((operands & NODE_A) !== 0 && first >= 0) parent[first] = node;
+    if ((operands & NODE_B) !== 0 && second >= 0) parent[second] = node;
+    if ((operands & NODE_C) !== 0 && third >= 0) parent[third] = node;
+    if ((operands & LIST_A) !== 0) adoptAll(parent, lists, first, node);
+    if ((operands & LIST_B) !== 0) adoptAll(parent, lists, second, node);
+    if ((operands & LIST_C) !== 0) adoptAll(parent, lists, third, node);
   }
+}
+
+function adoptOthers(index: ModuleIndex, node: number): void {
+  const { op, a, parent, lists } = index;
+  const info = op[node] === Op.Function ? index.functions[a[node] as number] : undefined;
+  if (info === undefined) {
+    forEachChild(index, node, (child) => {
+      parent[child] = node;
+    });
+    return;
+  }
+  for (const decorator of info.decorators) parent[decorator] = node;
+  for (const { annotation, default: value } of info.parameters) {
+    if (annotation >= 0) parent[annotation] = node;
+    if (value >= 0) parent[value] = node;
+  }
+  if (info.returns >= 0) parent[info.returns] = node;
+  adoptAll(parent, lists, info.body, node);
+}
+
+function adoptAll(parent: Int32Array, lists: Int32Array, list: number, node: number): void {
+  if (list < 0) return;
+  const end = list + 1 + (lists[list] as number);
+  for (let at = list + 1; at < end; at++) parent[lists[at] as number] = node;
 }
 
 /** Calls `visit` for the direct children of `node`, in evaluation order as far as the tree shows it. */

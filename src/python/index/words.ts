@@ -17,7 +17,10 @@ export function kept(text: string): string {
   return known;
 }
 
-/** Adding to a text and taking that away again is the quickest way to one of its own. */
-function copied(text: string): string {
-  return ` ${text}`.slice(1);
+/** V8 copies a shorter part of a text by itself. */
+const PART = 13;
+
+/** A part of a file's text that does not keep all of it in memory. Adding to it and taking that away again is the quickest way. */
+export function copied(part: string): string {
+  return part.length < PART ? part : ` ${part}`.slice(1);
 }

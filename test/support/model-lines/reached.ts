@@ -7,7 +7,7 @@ import type { SourceFile } from '../../../src/source-file.ts';
  * silent shows nothing when what it calls is not known at all.
  */
 export function reachedIn({ project, modules }: Analysis, file: SourceFile): Set<string> {
-  const { mod } = modules.open(file, file.read());
+  const mod = modules.open(file, file.read());
   const out = new Set<string>();
   for (const { info } of mod.functions) {
     const [definition] = info.qualname.split('.');
