@@ -17,7 +17,7 @@ try {
     allowPositionals: true,
     options: {
       runs: { type: 'string', default: '5' },
-      jobs: { type: 'string', default: '1' },
+      jobs: { type: 'string' },
       cli: { type: 'string', default: fileURLToPath(new URL('../dist/cli.js', import.meta.url)) },
     },
   });
@@ -36,7 +36,7 @@ try {
 /**
  * nostall on a copy of a project, cold, warm, after an edit and on one file, beside ruff on the same files.
  *
- * @param {{ readonly source: string, readonly runs: number, readonly jobs: string, readonly cli: string, readonly hasRuff: boolean }} options
+ * @param {{ readonly source: string, readonly runs: number, readonly jobs: string | undefined, readonly cli: string, readonly hasRuff: boolean }} options
  */
 function benchmark({ source, runs, jobs, cli, hasRuff }) {
   const { folder, files, bytes } = copyOf(source);
@@ -44,8 +44,8 @@ function benchmark({ source, runs, jobs, cli, hasRuff }) {
     const middle = middleFile(folder, files);
     const cache = join(dirname(folder), 'cache');
     const nostall = (/** @type {string[]} */ ...args) => {
-      const flags = ['--isolated', '--exit-zero', '--quiet', '--timings', '--format', 'concise', '--jobs', jobs];
-      return [process.execPath, cli, 'check', ...flags, ...args];
+      const flags = ['--isolated', '--exit-zero', '--quiet', '--timings', '--format', 'concise'];
+      return [process.execPath, cli, 'check', ...flags, ...(jobs === undefined ? [] : ['--jobs', jobs]), ...args];
     };
     const kept = nostall('--cache-dir', cache, '.');
     const tasks = [

@@ -79,7 +79,7 @@ export async function makeLinter(options: Linting, shelf: Shelf | null = null): 
         part.linted++;
         const { text, isWorth } = reading;
         if (text === null) continue;
-        if (count++ % ROUND === 0 && forgetTheLargest(analyses)) indexes.packAll();
+        if (count++ % ROUND === 0 && forgetTheOldest(analyses)) indexes.packAll();
         const make = () => analyse(parser, known, settings, onProblem, world);
         const analysis = analysisFor(settings, analyses, make);
         for (const finding of clock.time('judge', () => judgeSafely(file, text, settings, analysis, onProblem))) {
@@ -139,20 +139,25 @@ const ROUND = 250;
 /** Files that are forgotten together: each time, tables of all that is known are looked through. */
 const LEAVES = 50;
 
-/** Whether there was one to forget. */
-function forgetTheLargest(analyses: Map<string, Analysis>): boolean {
+/** Until all that are left hold little enough together; those that were not used for the longest go first. Whether any was. */
+function forgetTheOldest(analyses: Map<string, Analysis>): boolean {
+  let size = 0;
+  for (const { modules } of analyses.values()) size += modules.size;
   const before = analyses.size;
-  for (const [key, { modules }] of analyses) if (modules.size > MOST_CHARACTERS) analyses.delete(key);
+  for (const [key, { modules }] of analyses) {
+    if (size <= MOST_CHARACTERS) break;
+    size -= modules.size;
+    analyses.delete(key);
+  }
   return analyses.size < before;
 }
 
 /** Files with the same models and target share what is known about library modules. */
 function analysisFor(settings: Settings, known: Map<string, Analysis>, make: () => Analysis): Analysis {
   const key = analysisKey(settings);
-  let analysis = known.get(key);
-  if (!analysis) {
-    analysis = make();
-    known.set(key, analysis);
-  }
+  const analysis = known.get(key) ?? make();
+  // What was used last is at the end.
+  known.delete(key);
+  known.set(key, analysis);
   return analysis;
 }
