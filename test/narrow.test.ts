@@ -87,7 +87,7 @@ const EDITS: [string, (text: string) => string, string[]][] = [
   [
     'a docstring',
     (text) => text.replace('        pass', '        """Closes."""\n        pass'),
-    ['app/net.py', 'app/use.py'],
+    ALL,
   ],
   ['a function that nobody asks for', (text) => `${text}\n\ndef fresh(url):\n    open(url)\n`, ['app/net.py']],
   [
@@ -101,33 +101,17 @@ const EDITS: [string, (text: string) => string, string[]][] = [
     (text) => `${text}\n    def answer(self):\n        open("a")\n`,
     ['app/api.py', 'app/far.py', 'app/net.py'],
   ],
-  [
-    'what a function does',
-    (text) => text.replace('other(url):\n', 'other(url):\n    open(url)\n'),
-    ['app/net.py', 'app/star.py', 'app/use.py'],
-  ],
+  ['what a function does', (text) => text.replace('other(url):\n', 'other(url):\n    open(url)\n'), ALL],
   [
     'what a function does that others hang on',
     (text) => text.replace('fetch(url):\n', 'fetch(url):\n    open(url)\n'),
-    ['app/api.py', 'app/far.py', 'app/net.py', 'app/use.py'],
+    ALL,
   ],
-  ['what a method does', (text) => text.replace('        pass', '        open("a")'), ['app/net.py', 'app/use.py']],
-  [
-    'a function less',
-    (text) => text.replace('def fetch(url):\n    return url\n\n\n', ''),
-    ['app/api.py', 'app/far.py', 'app/net.py', 'app/use.py'],
-  ],
+  ['what a method does', (text) => text.replace('        pass', '        open("a")'), ALL],
+  ['a function less', (text) => text.replace('def fetch(url):\n    return url\n\n\n', ''), ALL],
   ['a class more', (text) => `${text}\n\nclass Fresh:\n    def __init__(self):\n        open("a")\n`, ['app/net.py']],
-  [
-    'a parameter',
-    (text) => text.replace('def other(url)', 'def other(url, more=1)'),
-    ['app/net.py', 'app/star.py', 'app/use.py'],
-  ],
-  [
-    'a decorator',
-    (text) => text.replace('def other', '@contextmanager\ndef other'),
-    ['app/net.py', 'app/star.py', 'app/use.py'],
-  ],
+  ['a parameter', (text) => text.replace('def other(url)', 'def other(url, more=1)'), ALL],
+  ['a decorator', (text) => text.replace('def other', '@contextmanager\ndef other'), ALL],
   [
     'functions in another order',
     (text) => text.replace('def fetch', 'def x').replace('def other', 'def fetch').replace('def x', 'def other'),
@@ -154,7 +138,7 @@ const EDITS: [string, (text: string) => string, string[]][] = [
   [
     'a comment that says what a function does',
     (text) => text.replace('def other(url):', 'def other(url):  # nostall: blocking[network]'),
-    ['app/net.py', 'app/star.py', 'app/use.py'],
+    ALL,
   ],
   ['an error', (text) => `${text}\ndef (:\n`, ALL],
   ['a function by a name beyond ASCII', (text) => `${text}\n\ndef größe():\n    open("a")\n`, ALL],
@@ -172,6 +156,40 @@ describe('who is judged again after a change of', () => {
       expect(await judgedAgain(root)).toEqual([]);
     }
   });
+});
+
+/** Nobody who uses them names what they call. */
+test.each<[string, Record<string, string>]>([
+  [
+    'making an object',
+    {
+      'app/star.py': 'from app.net import *\n\n\nclass Held:\n    def __init__(self):\n        self.it = connect()\n',
+      'app/use.py': 'from app.star import Held\n\n\nasync def use():\n    Held()\n',
+    },
+  ],
+  [
+    'entering it',
+    {
+      'app/star.py':
+        'from app.net import *\n\n\nclass Held:\n    def __enter__(self):\n        return connect()\n\n    def __exit__(self, *_):\n        pass\n\n\ndef hold():\n    return Held()\n',
+      'app/use.py': 'from app.star import hold\n\n\nasync def use():\n    with hold():\n        pass\n',
+    },
+  ],
+  [
+    'a name of the module that a function sets',
+    {
+      'app/star.py': 'from app.net import *\n\n\ndef start():\n    global HELD\n    HELD = connect()\n',
+      'app/use.py': 'from app import star\n\n\nasync def use():\n    star.HELD.get("https://example.org")\n',
+    },
+  ],
+])('a function that is there now is seen through %s', async (_, others) => {
+  const root = workspace({ ...FILES, ...others });
+  await cachedLint(cached(root));
+  const connect = '\n\ndef connect():\n    open("a").read()\n    return requests.Session()\n';
+  writeFileSync(join(root, 'app/net.py'), `${NET}${connect}`);
+  const warm = plain(await cachedLint(cached(root)));
+  expect(warm).toEqual(plain(await lint(optionsFor(root))));
+  expect(warm.findings.map(({ place }) => place.path)).toContain('app/use.py');
 });
 
 test('what a file makes use of stays known when those that make use of it are not judged again', async () => {

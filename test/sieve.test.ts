@@ -20,6 +20,14 @@ describe('what is worth parsing', () => {
     ['a library with an event loop', 'from nicegui import ui\n'],
     ['a callback of the loop', 'def later(self):\n    self.loop.call_soon(print)\n'],
     ['a method of a protocol', 'class Echo(Base):\n    def data_received(self, data):\n        pass\n'],
+    [
+      'a handler of an object from elsewhere',
+      'from .app import app\n\n\n@app.get("/")\ndef show(request):\n    pass\n',
+    ],
+    ['a handler class below one from elsewhere', 'class Users(base.BaseHandler):\n    def get(self):\n        pass\n'],
+    ['a method for an event', 'class Room(Space):\n    def on_join(self, sid):\n        pass\n'],
+    ['an argument for an event', 'from .common import ui\n\nui.button("x", on_press=print)\n'],
+    ['a timer', 'from .common import ui\n\nui.timer(1, print)\n'],
     ['a comment of nostall', 'x = 1  # nostall: ignore\n'],
     ['a conflict', 'x = 1\n<<<<<<< ours\ny = 2\n=======\ny = 3\n>>>>>>> theirs\n'],
     ['a bracket that stays open', 'def f(:\n    pass\n'],
@@ -114,6 +122,21 @@ describe('on the command line', () => {
       'disk.py': 'import time\n\n\ndef load():\n    time.sleep(1)\n',
     });
     expect(await found(root)).toEqual(['api.py:5']);
+  });
+
+  test('what a framework calls is seen where another file has the framework', async () => {
+    const root = workspace({
+      'app/__init__.py': '',
+      'app/base.py': 'from tornado.web import RequestHandler\n\n\nclass BaseHandler(RequestHandler):\n    pass\n',
+      'app/users.py':
+        'import time\n\nfrom .base import BaseHandler\n\n\nclass Users(BaseHandler):\n    def get(self):\n        time.sleep(1)\n',
+      'app/server.py': 'from sanic import Sanic\n\napp = Sanic("app")\n',
+      'app/pages.py':
+        'import time\n\nfrom .server import app\n\n\n@app.get("/")\ndef show(request):\n    time.sleep(1)\n',
+    });
+    const expected = ['app/pages.py:8', 'app/users.py:8'];
+    for (const flags of [[], ['--no-sieve'], ['app/pages.py', 'app/users.py']])
+      expect(await found(root, ...flags)).toEqual(expected);
   });
 
   test('stubs of the user may name roots of their own', async () => {

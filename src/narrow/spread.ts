@@ -1,5 +1,5 @@
 import type { Outline, Unit } from '../python/index/outline.ts';
-import { classAround } from './edits.ts';
+import { classAround, isSpecial, ownName } from './edits.ts';
 
 /** What is known of the files of a project, by number. */
 export interface Known {
@@ -37,6 +37,12 @@ export function spreadOf(changed: ReadonlySet<string>, known: Known): ReadonlySe
             if (seen.has(one)) continue;
             seen.add(one);
             for (const more of one.names) if (more !== '__all__') names.add(more);
+            if (one.kind === 'function' && isSpecial(ownName(one))) {
+              const around = classAround(one);
+              if (around === null) return null;
+              const cls = around.slice(0, -2);
+              names.add(cls.slice(cls.lastIndexOf('.') + 1));
+            }
           }
         }
       }

@@ -29,3 +29,15 @@ export const ROOT_NAMES: readonly string[] = (
   'set_default_headers set_exception_handler set_starter_categories set_starters spawn_callback start_notify ' +
   'start_server start_task_soon start_unix_server subprocess_exec subprocess_shell subscribe_bind write_error'
 ).split(' ');
+
+/**
+ * Regular expressions for what has a plain name, in files that have the object or the class above from elsewhere:
+ * `@app.get('/')`, `class Users(BaseHandler)`, `def on_message(self`, `button(on_click=`, `app.timer(`.
+ */
+export const ROOT_FORMS: readonly string[] = [
+  String.raw`^[ \t]*@[\w.]+\.(?:callback|check|connect|cooldown|delete|event|get|head|middleware|on|options|page|patch|post|put|route|timer)\b`,
+  String.raw`^[ \t]*class[ \t]+\w+\([^)]*Handler\b`,
+  String.raw`\bdef[ \t]+on_\w+\(self\b`,
+  String.raw`\bon_\w+[ \t]*=`,
+  String.raw`\.(?:on|timer)\(`,
+];

@@ -1,5 +1,5 @@
 import { looksBroken } from './brackets.ts';
-import { ROOT_NAMES, ROOT_PACKAGES } from './roots.ts';
+import { ROOT_FORMS, ROOT_NAMES, ROOT_PACKAGES } from './roots.ts';
 
 /**
  * Whether a file has anything to report by itself: code for an event loop, something that the loop calls, a comment of
@@ -13,6 +13,11 @@ export function isWorthParsing(bytes: Uint8Array): boolean {
 
 /** Part of a word is enough for `nostall`, as in comments of a linter by a longer name; for all others it would be too much. */
 const WORDS = new RegExp(
-  String.raw`\b(?:async(?:io)?|${[...ROOT_NAMES, ...ROOT_PACKAGES].join('|')})\b|nostall|^(?:<<<<<<<|>>>>>>>) `,
+  [
+    String.raw`\b(?:async(?:io)?|${[...ROOT_NAMES, ...ROOT_PACKAGES].join('|')})\b`,
+    ...ROOT_FORMS,
+    'nostall',
+    '^(?:<<<<<<<|>>>>>>>) ',
+  ].join('|'),
   'm',
 );

@@ -284,8 +284,9 @@ class Outliner {
     const unit = this.#unitOfDefinition(definition);
     const draft = this.#units[unit];
     if (!draft) throw new Error(`nothing defines ${definition.name}`);
-    const { kind, name, value, annotation, path, node, import: target, of } = definition;
-    if (draft.kind !== 'function' && kind !== 'narrow' && kind !== 'exclude') draft.names.add(name);
+    const { kind, name, value, annotation, path, node, import: target, of, scope } = definition;
+    const isInner = draft.kind === 'function' && this.#index.scopes[scope]?.kind !== 'module';
+    if (!isInner && kind !== 'narrow' && kind !== 'exclude') draft.names.add(name);
     draft.content.push(JSON.stringify([kind, name, path, target, of.length]));
     for (const at of [value, annotation, node]) draft.content.push(this.#relative(at, unit));
   }
