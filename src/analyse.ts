@@ -11,7 +11,6 @@ import type { Mod } from './project/value.ts';
 import type { SuppressionComment } from './python/index/module-index.ts';
 import type { Parser } from './python/parser.ts';
 import { LineTable } from './python/positions.ts';
-import { haveRoots } from './sieve/own-models.ts';
 import type { Knowledge } from './source-code.ts';
 import { Suppressions } from './suppress.ts';
 import type { Problem } from './types.ts';
@@ -55,12 +54,7 @@ export function analyse(
   });
   const hasModel = (name: string): boolean => models(name.split('.')[0] as string) !== null;
   const modules = new ModuleFiles(parser, files, hasModel, { sources: settings.src, ...world });
-  const project = new Project({
-    models,
-    own: modules,
-    target: settings.targetVersion,
-    hasOwnSchedulers: haveRoots(settings.models),
-  });
+  const project = new Project({ models, own: modules, target: settings.targetVersion });
 
   const suppressions = new Map<Mod, Suppressions>();
   const suppressionsIn = (mod: Mod): Suppressions => {

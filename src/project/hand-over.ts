@@ -1,12 +1,9 @@
-import type { Definition } from '../python/index/module-index.ts';
 import { Op } from '../python/index/ops.ts';
 import { behaviourOf } from './behaviour.ts';
 import { CONSTRUCTORS } from './call-outcome.ts';
 import { typeOf } from './infer.ts';
-import { definitionsOfName } from './lookup.ts';
 import { methodsOf } from './members.ts';
 import type { Project } from './project.ts';
-import { SCHEDULER_NAMES } from './scheduler-names.ts';
 import type { ClassRef, FunctionRef, Mod, Value } from './value.ts';
 
 /**
@@ -14,32 +11,10 @@ import type { ClassRef, FunctionRef, Mod, Value } from './value.ts';
  * nothing else, so this is told without working out what else the call does.
  */
 export function mayHandOver(p: Project, mod: Mod, call: number): boolean {
-  if (!passesMore(mod, call) || !isNamedSo(p, mod, mod.index.a[call] as number)) return false;
+  if (!passesMore(mod, call)) return false;
   for (const value of typeOf(p, mod, mod.index.a[call] as number).values) if (schedules(p, value)) return true;
   return false;
 }
-
-/** Whether what is called may be such a function, or a class, by the names in this module alone. */
-function isNamedSo(p: Project, mod: Mod, callee: number): boolean {
-  if (p.hasOwnSchedulers) return true;
-  const { index } = mod;
-  if (index.op[callee] === Op.Attr) return mayBeNamed(index.strings[index.b[callee] as number] as string);
-  if (index.op[callee] !== Op.Name) return true;
-  const found = definitionsOfName(p, mod, callee);
-  if (found === null) return false;
-  for (let at = 0; at < found.definitions.length; at++) {
-    const definition = found.mod.index.definitions[found.definitions[at] as number] as Definition;
-    const isKnown = definition.kind === 'import' && definition.import?.name != null;
-    if (!isKnown || mayBeNamed(definition.import?.name ?? '')) return true;
-  }
-  return false;
-}
-
-function mayBeNamed(name: string): boolean {
-  return SCHEDULER_NAMES.has(name) || CLASS_NAME.test(name);
-}
-
-const CLASS_NAME = /^_*[A-Z]/;
 
 /** Whether the call passes anything but data. */
 function passesMore({ index }: Mod, call: number): boolean {

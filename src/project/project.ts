@@ -64,16 +64,7 @@ export class Project {
   readonly #pending: Pending[] = [];
   #lowest = Number.POSITIVE_INFINITY;
 
-  /** Whether models of the user name functions that hand what they are given to the loop. */
-  readonly hasOwnSchedulers: boolean;
-
-  constructor(options: {
-    models: ModelSource;
-    own?: ModuleSource;
-    target: readonly [number, number];
-    hasOwnSchedulers?: boolean;
-  }) {
-    this.hasOwnSchedulers = options.hasOwnSchedulers ?? false;
+  constructor(options: { models: ModelSource; own?: ModuleSource; target: readonly [number, number] }) {
     this.#models = options.models;
     this.#own = options.own ?? NO_MODULES;
     this.target = options.target;
