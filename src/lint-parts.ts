@@ -35,8 +35,16 @@ export async function lintParts(options: Linting): Promise<Part[]> {
 
 /** In this thread. When the parser that was asked for cannot be had, that is all there is to tell. */
 async function lintHere(options: Linting, files: readonly SourceFile[]): Promise<Part> {
-  const first = options.files.length - files.length;
   const ahead = options.disk === undefined && options.ahead ? await goAhead(options, options.ahead) : null;
+  try {
+    return await lintWith(ahead, options, files);
+  } finally {
+    await ahead?.end();
+  }
+}
+
+async function lintWith(ahead: Ahead | null, options: Linting, files: readonly SourceFile[]): Promise<Part> {
+  const first = options.files.length - files.length;
   let linter: Linter;
   try {
     linter = await makeLinter(options, ahead ?? options.shelf ?? null);
@@ -46,7 +54,6 @@ async function lintHere(options: Linting, files: readonly SourceFile[]): Promise
   }
   const part = linter.lint(files, (position) => options.onProgress?.(first + position, options.files.length));
   options.onIndexes?.([...(ahead?.made() ?? []), ...linter.indexes.made()]);
-  await ahead?.end();
   return part;
 }
 

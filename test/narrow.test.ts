@@ -84,11 +84,7 @@ const EDITS: [string, (text: string) => string, string[]][] = [
     (text) => text.replace('requests.get(url)', '(\n            requests.get( url )\n        )'),
     ['app/net.py', 'app/use.py'],
   ],
-  [
-    'a docstring',
-    (text) => text.replace('        pass', '        """Closes."""\n        pass'),
-    ALL,
-  ],
+  ['a docstring', (text) => text.replace('        pass', '        """Closes."""\n        pass'), ALL],
   ['a function that nobody asks for', (text) => `${text}\n\ndef fresh(url):\n    open(url)\n`, ['app/net.py']],
   [
     'a function that somebody asked for',

@@ -179,7 +179,7 @@ export const FLAGS = {
     value: 'N',
     group: 'Other',
     ...CHECK,
-    doc: 'Lint in up to N threads, auto by the size of what is linted; without it one lints, and one more parses for it. 1 is a single thread',
+    doc: 'Lint in up to N threads; auto goes by the size of what is linted (default: one lints, another parses ahead; 1: no other thread)',
   },
   shard: {
     value: 'I/N',
