@@ -6,7 +6,8 @@ import { loadProjects, root, selectProjects } from './ecosystem/projects.mjs';
 import { reportOn } from './ecosystem/run.mjs';
 import { difference, differenceText, findingsAmong, snapshot } from './ecosystem/snapshot.mjs';
 
-const usage = 'usage: node scripts/ecosystem.mjs check|update [--project NAME]... [--mirrors DIR] [--cli FILE]';
+const usage =
+  'usage: node scripts/ecosystem.mjs check|update [--project NAME]... [--mirrors DIR] [--cli FILE] [--no-sieve]';
 const folder = join(root, 'ecosystem/snapshots');
 
 try {
@@ -22,15 +23,17 @@ function main() {
     options: {
       project: { type: 'string', multiple: true, default: [] },
       mirrors: { type: 'string' },
+      'no-sieve': { type: 'boolean', default: false },
       cli: { type: 'string', default: join(root, 'dist/cli.js') },
     },
   });
   const [command] = positionals;
   if ((command !== 'check' && command !== 'update') || positionals.length !== 1) throw new Error(usage);
   const projects = selectProjects(loadProjects(), values.project);
+  const flags = values['no-sieve'] ? ['--no-sieve'] : [];
   const totals = { changed: 0, added: 0, removed: 0 };
   for (const project of projects) {
-    const report = reportOn(project, { cli: values.cli, level: 'warning', mirrors: values.mirrors });
+    const report = reportOn(project, { cli: values.cli, level: 'warning', mirrors: values.mirrors, flags });
     for (const { message } of report.problems) console.error(`${project.name}: problem: ${message}`);
     const file = join(folder, `${project.name}.txt`);
     const before = existsSync(file) ? readFileSync(file, 'utf8') : '';

@@ -17,20 +17,20 @@ import { cache } from './projects.mjs';
  *   readonly tool: { readonly version: string }, readonly summary: { readonly hidden: number },
  *   readonly findings: readonly Finding[], readonly problems: readonly { readonly message: string }[]
  * }} Report what the scripts read of schema/report.schema.json */
-/** @typedef {{ readonly cli: string, readonly level: string, readonly mirrors: string | undefined }} Options */
+/** @typedef {{ readonly cli: string, readonly level: string, readonly mirrors: string | undefined, readonly flags?: readonly string[] }} Options */
 
 /**
- * The report on a project, linted once for each build, commit and level.
+ * The report on a project, linted once for each build, commit, level and further flags.
  *
  * @param {Project} project
  * @param {Options} options
  * @returns {Report}
  */
-export function reportOn(project, { cli, level, mirrors }) {
+export function reportOn(project, { cli, level, mirrors, flags = [] }) {
   const folder = checkout(project, mirrors);
-  const name = `${project.commit.slice(0, 12)}-${buildOf(cli)}-${level}.json`;
+  const name = `${[project.commit.slice(0, 12), buildOf(cli), level].join('-')}${flags.join('')}.json`;
   const file = join(cache, 'reports', project.name, name);
-  if (!existsSync(file)) lint(folder, file, cli, level);
+  if (!existsSync(file)) lint(folder, file, cli, ['--level', level, ...flags]);
   return JSON.parse(readFileSync(file, 'utf8'));
 }
 
@@ -38,13 +38,13 @@ export function reportOn(project, { cli, level, mirrors }) {
  * @param {string} folder
  * @param {string} file
  * @param {string} cli
- * @param {string} level
+ * @param {readonly string[]} more
  */
-function lint(folder, file, cli, level) {
+function lint(folder, file, cli, more) {
   mkdirSync(dirname(file), { recursive: true });
   const draft = `${file}.draft`;
   rmSync(draft, { force: true });
-  const flags = ['--isolated', '--exit-zero', '--no-cache', '--quiet', '--level', level, '--format', 'json'];
+  const flags = ['--isolated', '--exit-zero', '--no-cache', '--quiet', ...more, '--format', 'json'];
   const run = spawnSync(process.execPath, [resolve(cli), 'check', ...flags, '--output', draft, '.'], {
     cwd: folder,
     encoding: 'utf8',
@@ -64,7 +64,7 @@ function buildOf(/** @type {string} */ cli) {
   const digest = createHash('sha256');
   const folder = dirname(resolve(cli));
   for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
-    if (!/\.(js|wasm|pyi)$/.test(name)) continue;
+    if (!/\.(js|wasm|bin|pyi)$/.test(name)) continue;
     digest.update(`${name}\0`).update(readFileSync(join(folder, name)));
   }
   const build = digest.digest('hex').slice(0, 12);
