@@ -14,18 +14,18 @@ export function namesChanged(before: Outline, now: Outline): ReadonlySet<string>
   const order = (outline: Outline) => outline.units.filter(stays).map(({ key, content }) => key ?? content);
   // What stands in another order, or is another statement, may be seen by all.
   if (order(before).join('\0') !== order(now).join('\0')) return null;
-  // What a function does is seen in too many ways to be followed by names. What was not there before is seen by its name.
-  if (before.units.some(({ key, content }) => key !== null && fresh.get(key)?.content !== content)) return null;
   const names = new Set<string>();
-  for (const unit of now.units) {
-    if (unit.key === null || old.has(unit.key)) continue;
-    if (unit.speaksForOthers) return null;
+  for (const unit of [...before.units, ...now.units]) {
+    if (unit.key === null) continue;
+    const [left, right] = [old.get(unit.key), fresh.get(unit.key)];
+    if (left?.content === right?.content) continue;
+    if (unit.speaksForOthers || (unit.kind === 'class' && left && right)) return null;
     if (unit.kind === 'class') {
       names.add(ownName(unit));
       continue;
     }
     const around = classAround(unit);
-    const cls = around === null ? undefined : fresh.get(around);
+    const cls = around === null ? undefined : (old.get(around) ?? fresh.get(around));
     // Operators ask whether any class of the file has them.
     const isNew = cls !== undefined && !stays(cls);
     if (isSpecial(ownName(unit)) && !(isNew && !cls.isDerived && ownName(unit) === '__init__')) return null;

@@ -14,10 +14,15 @@ const MOST_NAMES = 100;
 const MOST_FILES = 60;
 
 /**
- * The files with code that may be seen otherwise when what has these names is: what mentions one of them, by whatever
- * way it comes by it, and what mentions that in turn. Null when it is too much to follow.
+ * Those of the changed files with code that may be seen otherwise when what has these names is: what mentions one of them,
+ * by whatever way it comes by it, and what mentions that in turn. Null when that is too much to follow, or leads into
+ * another file: there, what is seen of it is not a matter of names alone.
  */
-export function spreadOf(changed: ReadonlySet<string>, known: Known): ReadonlySet<number> | null {
+export function spreadOf(
+  changed: ReadonlySet<string>,
+  inside: ReadonlySet<number>,
+  known: Known,
+): ReadonlySet<number> | null {
   const names = new Set(changed);
   const files = new Set<number>();
   const seen = new Set<Unit>();
@@ -32,6 +37,7 @@ export function spreadOf(changed: ReadonlySet<string>, known: Known): ReadonlySe
       for (const { units } of all) {
         for (const unit of units) {
           if (!unit.words.has(name) && !unit.names.has(name)) continue;
+          if (!inside.has(file)) return null;
           files.add(file);
           for (const one of unit.kind === 'class' ? [unit, ...methodsOf(unit, units)] : [unit]) {
             if (seen.has(one)) continue;

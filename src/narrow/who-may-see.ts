@@ -75,5 +75,5 @@ function find({ files, paths, digests, counts, absoluteOf, indexOf, shelf }: Cha
     const outline = outlineBefore(file);
     return outline === null ? null : [outline];
   };
-  return spreadOf(names, { filesWith, outlinesOf });
+  return spreadOf(names, new Set(changed.keys()), { filesWith, outlinesOf });
 }
