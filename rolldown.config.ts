@@ -43,7 +43,7 @@ export default defineConfig({
         // What a check begins with, and what it goes on with when files have to be read: each with all that it
         // imports, but for what that imports later.
         { name: 'command', priority: 1, test: /\bsrc.(?:cli.check|cache.cached-lint)\.ts$/ },
-        { name: 'engine', test: /\bsrc.(?:lint|narrow.who-may-see)\.ts$/ },
+        { name: 'engine', test: /\bsrc.(?:lint|narrow.seen-outside)\.ts$/ },
       ],
     },
     banner: ({ name }) => (name === 'cli' ? '#!/usr/bin/env node' : ''),

@@ -45,13 +45,13 @@ export async function recalled(
 
 /** Null when there is no parser, which is told when something is linted. */
 async function narrowed(memory: Memory, options: Linting): Promise<Linter | null> {
-  const [{ makeLinter }, { whoMaySee }] = await Promise.all([
+  const [{ makeLinter }, { isSeenOutside }] = await Promise.all([
     import('../linter.ts'),
-    import('../narrow/who-may-see.ts'),
+    import('../narrow/seen-outside.ts'),
   ]);
   try {
     const linter = await makeLinter(options, memory.shelf);
-    const narrow = () => memory.narrow(whoMaySee, linter.indexAt);
+    const narrow = () => memory.narrow(isSeenOutside, linter.indexAt);
     if (options.clock) options.clock.time('recall', narrow);
     else narrow();
     return linter;

@@ -1,7 +1,7 @@
 import { join, relative } from 'node:path';
 import { disk, fileStamp } from '../files.ts';
 import type { LintOptions } from '../lint.ts';
-import type { Changes } from '../narrow/who-may-see.ts';
+import type { Changes } from '../narrow/seen-outside.ts';
 import type { PackedIndex } from '../packed-index.ts';
 import { emptyPart, type Part } from '../parts.ts';
 import { isStubPath } from '../project/finder.ts';
@@ -118,15 +118,15 @@ export class Memory {
     );
   }
 
-  /** Takes those for affected that `whoMaySee` gives. */
+  /** Takes none for affected but those that see places or heirs, where `isSeenOutside` says that nothing else is seen. */
   narrow(
-    whoMaySee: (changes: Changes) => ReadonlySet<number> | null,
+    isSeenOutside: (changes: Changes) => boolean,
     indexAt: (absolute: string) => ReturnType<Changes['indexOf']>,
   ): void {
     const { uses, hashes, records } = this.#kept;
     const users = usersOf(uses.values());
     const files = [...this.#changed].filter((one) => typeof one === 'number');
-    const seeing = whoMaySee({
+    const isSeen = isSeenOutside({
       files: new Set(files.filter((file) => users.has(file))),
       paths: this.#files.paths,
       digests: hashes.values(),
@@ -135,13 +135,12 @@ export class Memory {
       indexOf: (file) => (this.#states.get(file)?.hash === '' ? null : indexAt(this.#files.absoluteOf(file))),
       shelf: this.shelf,
     });
-    if (seeing === null) return;
+    if (isSeen) return;
     const questions = [...this.#changed].filter((one) => typeof one === 'string');
     const affected = affectedBy(questions, uses.values());
     const moved = files.filter((file) => !this.#isOnlyLonger(file)).map((file) => this.#files.absoluteOf(file));
     for (const [file, record] of records.values().entries()) if (pointsInto(record, moved)) affected.add(file);
     for (const file of files) affected.add(file);
-    for (const file of seeing) if (this.#affected.has(file)) affected.add(file);
     this.#affected = affected;
     this.#isNarrowed = true;
   }

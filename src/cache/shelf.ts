@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { fileStamp, pathKind, readPart, readRuns, writeBytesAtOnce } from '../files.ts';
-import type { Search, SearchedShelf } from '../narrow/who-may-see.ts';
+import type { Search, SearchedShelf } from '../narrow/seen-outside.ts';
 import type { PackedIndex } from '../packed-index.ts';
 
 /** Raised when the file is laid out otherwise than before. What is in it is of one build of nostall, by the name of the file. */

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { isTestPath } from '../config/test-files.ts';
 import { fileStamp, readBytes, readText } from '../files.ts';
 import { isStubPath } from '../project/finder.ts';
 import { type ScannedClass, scanClasses } from '../project/headers.ts';
+import { textDigest } from '../text-digest.ts';
 import type { Store } from './store.ts';
 
 /** File systems keep times no finer than this, in milliseconds: what changed twice within it may look unchanged. */
@@ -52,7 +52,7 @@ export function isStartOf(absolute: string, size: number, digest: string | null)
   }
   if (size <= 0 || size >= text.length) return false;
   const isLine = text[size - 1] === NEWLINE || text[size] === NEWLINE;
-  return isLine && digestOf(text.toString('utf8', hasMark(text) ? 3 : 0, size)) === digest;
+  return isLine && textDigest(text.toString('utf8', hasMark(text) ? 3 : 0, size)) === digest;
 }
 
 const NEWLINE = 0x0a;
@@ -61,12 +61,8 @@ function hasMark(text: Buffer): boolean {
   return text[0] === 0xef && text[1] === 0xbb && text[2] === 0xbf;
 }
 
-function digestOf(text: string): string {
-  return createHash('sha1').update(text).digest('base64');
-}
-
 export function describe(path: string, text: string): Content {
   // The tables of classes leave these out.
   const isListed = !isTestPath(path) && !isStubPath(path);
-  return { hash: digestOf(text), classes: isListed ? scanClasses(text) : [] };
+  return { hash: textDigest(text), classes: isListed ? scanClasses(text) : [] };
 }

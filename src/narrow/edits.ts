@@ -40,7 +40,7 @@ function keyed({ units }: Outline): Map<string, Unit> {
 }
 
 /** Keys are qualified names, numbered: `Store.load 0`. */
-export function ownName({ key }: Unit): string {
+export function ownName({ key }: Pick<Unit, 'key'>): string {
   const qualified = (key ?? '').split(' ')[0] as string;
   return qualified.slice(qualified.lastIndexOf('.') + 1);
 }
@@ -50,6 +50,12 @@ export function classAround({ key }: Unit): string | null {
   const qualified = (key ?? '').split(' ')[0] as string;
   const dot = qualified.lastIndexOf('.');
   return dot < 0 ? null : `${qualified.slice(0, dot)} 0`;
+}
+
+/** Its own name alone: `Store`. */
+export function classNameAround(unit: Unit): string | null {
+  const around = classAround(unit);
+  return around === null ? null : ownName({ key: around });
 }
 
 export function isSpecial(name: string): boolean {

@@ -1,5 +1,5 @@
 import type { Outline, Unit } from '../python/index/outline.ts';
-import { classAround, isSpecial, ownName } from './edits.ts';
+import { classAround, classNameAround, isSpecial, ownName } from './edits.ts';
 
 /** What is known of the files of a project, by number. */
 export interface Known {
@@ -14,47 +14,39 @@ const MOST_NAMES = 100;
 const MOST_FILES = 60;
 
 /**
- * Those of the changed files with code that may be seen otherwise when what has these names is: what mentions one of them,
- * by whatever way it comes by it, and what mentions that in turn. Null when that is too much to follow, or leads into
- * another file: there, what is seen of it is not a matter of names alone.
+ * Whether anything outside of these files may be seen otherwise when what has these names is: what mentions one of them, by
+ * whatever way it comes by it, and what mentions that in turn. Yes when that is too much to follow.
  */
-export function spreadOf(
-  changed: ReadonlySet<string>,
-  inside: ReadonlySet<number>,
-  known: Known,
-): ReadonlySet<number> | null {
+export function leadsOut(changed: ReadonlySet<string>, inside: ReadonlySet<number>, known: Known): boolean {
   const names = new Set(changed);
-  const files = new Set<number>();
   const seen = new Set<Unit>();
   const outlines = new Map<number, readonly Outline[]>();
   for (const name of names) {
     const found = ASCII.test(name) && names.size <= MOST_NAMES ? known.filesWith(name) : null;
-    if (found === null) return null;
+    if (found === null) return true;
     for (const file of found) {
       const all = outlines.get(file) ?? known.outlinesOf(file);
-      if (all === null || outlines.size > MOST_FILES) return null;
+      if (all === null || outlines.size > MOST_FILES) return true;
       outlines.set(file, all);
       for (const { units } of all) {
         for (const unit of units) {
           if (!unit.words.has(name) && !unit.names.has(name)) continue;
-          if (!inside.has(file)) return null;
-          files.add(file);
+          if (!inside.has(file)) return true;
           for (const one of unit.kind === 'class' ? [unit, ...methodsOf(unit, units)] : [unit]) {
             if (seen.has(one)) continue;
             seen.add(one);
             for (const more of one.names) if (more !== '__all__') names.add(more);
-            if (one.kind === 'function' && isSpecial(ownName(one))) {
-              const around = classAround(one);
-              if (around === null) return null;
-              const cls = around.slice(0, -2);
-              names.add(cls.slice(cls.lastIndexOf('.') + 1));
-            }
+            if (one.kind !== 'function' || !isSpecial(ownName(one))) continue;
+            // Who makes, enters or compares an object names its class at most.
+            const around = classNameAround(one);
+            if (around === null) return true;
+            names.add(around);
           }
         }
       }
     }
   }
-  return files;
+  return false;
 }
 
 /** Where a class is another one, so are its methods, by way of its bases. */

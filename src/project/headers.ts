@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { kept } from '../python/index/words.ts';
+import { textDigest } from '../text-digest.ts';
 
 /** What one line of a table says of a class that has bases. */
 export interface Header {
@@ -113,7 +113,7 @@ export class HeaderScans {
   readonly #known = new Map<string, { readonly digest: string; readonly classes: readonly ScannedClass[] }>();
 
   of(absolute: string, text: string): readonly ScannedClass[] {
-    const digest = createHash('sha1').update(text).digest('base64');
+    const digest = textDigest(text);
     let known = this.#known.get(absolute);
     if (known?.digest !== digest) {
       known = { digest, classes: scanClasses(text) };

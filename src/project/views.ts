@@ -21,15 +21,7 @@ export function viewOf(mod: Mod, receiver: ClassRef, line: ReadonlySet<ClassRef>
 
 function makeView(mod: Mod, receiver: ClassRef, line: ReadonlySet<ClassRef>): Mod {
   const functions: FunctionRef[] = [];
-  const view: Mod = {
-    ...mod,
-    functions,
-    types: new NodeMap(),
-    definitionTypes: new NodeMap(),
-    annotations: new NodeMap(),
-    outcomes: new NodeMap(),
-    view: { origin: mod, receiver, given: null },
-  };
+  const view = seenOtherwise(mod, functions, { origin: mod, receiver, given: null });
   for (const fn of mod.functions) {
     const cls = mod.classes[methodAround(mod, fn).info.class];
     functions.push(cls && line.has(cls) ? { mod: view, id: fn.id, info: fn.info } : fn);
@@ -41,23 +33,31 @@ function makeView(mod: Mod, receiver: ClassRef, line: ReadonlySet<ClassRef>): Mo
 export function givenTo(fn: FunctionRef, values: Given['values']): FunctionRef {
   const { mod } = fn;
   const functions: FunctionRef[] = [];
-  const origin = mod.view?.origin ?? mod;
   const given = { to: fn.id, values };
-  const view: Mod = {
-    ...mod,
-    functions,
-    types: new NodeMap(),
-    definitionTypes: new NodeMap(),
-    annotations: new NodeMap(),
-    outcomes: new NodeMap(),
-    view: { origin, receiver: mod.view?.receiver ?? null, given },
-  };
+  const view = seenOtherwise(mod, functions, {
+    origin: mod.view?.origin ?? mod,
+    receiver: mod.view?.receiver ?? null,
+    given,
+  });
   for (const one of mod.functions) {
     const outer = functions[one.info.outer];
     const isSeen = one.id === fn.id || outer?.mod === view;
     functions.push(isSeen ? { mod: view, id: one.id, info: one.info } : one);
   }
   return functions[fn.id] as FunctionRef;
+}
+
+/** The module with nothing worked out about it yet. */
+function seenOtherwise(mod: Mod, functions: FunctionRef[], view: NonNullable<Mod['view']>): Mod {
+  return {
+    ...mod,
+    functions,
+    types: new NodeMap(),
+    definitionTypes: new NodeMap(),
+    annotations: new NodeMap(),
+    outcomes: new NodeMap(),
+    view,
+  };
 }
 
 /** The method that the function is nested in, or itself. */

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { Disk } from '../files.ts';
+import { textDigest } from '../text-digest.ts';
 
 /** Characters that are kept of files that are not open. */
 const MOST = 20_000_000;
@@ -48,7 +48,7 @@ export class Texts {
       return text === null || !isSame(text);
     };
     const kept = [...this.#kept].filter(([path, before]) => isOther(path, (text) => text === before));
-    const others = [...this.#digests].filter(([path, digest]) => isOther(path, (text) => digestOf(text) === digest));
+    const others = [...this.#digests].filter(([path, digest]) => isOther(path, (text) => textDigest(text) === digest));
     return [...kept, ...others].map(([path]) => path);
   }
 
@@ -66,14 +66,10 @@ export class Texts {
     for (const [oldest, other] of this.#kept) {
       if (this.#size <= MOST) break;
       this.forget(oldest);
-      this.#digests.set(oldest, digestOf(other));
+      this.#digests.set(oldest, textDigest(other));
     }
     return text;
   }
-}
-
-function digestOf(text: string): string {
-  return createHash('sha1').update(text).digest('base64');
 }
 
 function readIfAny(disk: Disk, path: string): string | null {

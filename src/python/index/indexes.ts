@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { PackedIndex, Shelf } from '../../packed-index.ts';
+import { textDigest } from '../../text-digest.ts';
 import type { FlatTree } from '../flat-tree.ts';
 import type { Parser } from '../parser.ts';
 import { buildIndex } from './build.ts';
@@ -43,7 +43,7 @@ export class Indexes {
     parsed: FlatTree | undefined,
     timed: (make: () => ModuleIndex) => ModuleIndex,
   ): ModuleIndex {
-    const digest = digestOf(text);
+    const digest = textDigest(text);
     const known = this.#held.get(absolute);
     if (known) this.#drop(absolute, known);
     if (known?.digest === digest && known.index.path === path) {
@@ -62,7 +62,7 @@ export class Indexes {
 
   /** Makes the index of a text; null when it is known. */
   pack(absolute: string, text: string): PackedIndex | null {
-    const digest = digestOf(text);
+    const digest = textDigest(text);
     if (this.#held.get(absolute)?.digest === digest || this.#bytesOf(absolute, digest) !== null) return null;
     const made = { absolute, digest, bytes: packIndex(builtIndex(this.#parser, absolute, text)) };
     this.#keep(made);
@@ -131,13 +131,9 @@ export class Indexes {
 }
 
 export function packed(absolute: string, text: string, index: ModuleIndex): PackedIndex {
-  return { absolute, digest: digestOf(text), bytes: packIndex(index) };
+  return { absolute, digest: textDigest(text), bytes: packIndex(index) };
 }
 
 export function builtIndex(parser: Parser, path: string, text: string): ModuleIndex {
   return buildIndex(path, parser.parse(text), (inner) => parser.parse(inner));
-}
-
-function digestOf(text: string): string {
-  return createHash('sha1').update(text).digest('base64');
 }

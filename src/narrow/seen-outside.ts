@@ -4,7 +4,7 @@ import type { ModuleIndex } from '../python/index/module-index.ts';
 import { type Outline, outlineOf } from '../python/index/outline.ts';
 import { unpackIndex } from '../python/index/unpack.ts';
 import { namesChanged } from './edits.ts';
-import { spreadOf } from './spread.ts';
+import { leadsOut } from './spread.ts';
 
 /** Some files of a project changed. All go by their numbers. */
 export interface Changes {
@@ -29,18 +29,18 @@ export interface SearchedShelf extends Shelf {
   readonly search: (word: string) => Search;
 }
 
-/** The files that may be judged otherwise because of what was changed in others; null when any that makes use of them may. */
-export function whoMaySee(changes: Changes): ReadonlySet<number> | null {
+/** Whether other files may be judged otherwise because of what was changed in these; yes when it cannot be said. */
+export function isSeenOutside(changes: Changes): boolean {
   try {
     return find(changes);
   } catch (error) {
     // A broken index: it is made anew when it is needed.
     if (!(error instanceof Error)) throw error;
-    return null;
+    return true;
   }
 }
 
-function find({ files, paths, digests, counts, absoluteOf, indexOf, shelf }: Changes): ReadonlySet<number> | null {
+function find({ files, paths, digests, counts, absoluteOf, indexOf, shelf }: Changes): boolean {
   const outlineBefore = (file: number): Outline | null => {
     const path = paths[file] as string;
     const bytes = shelf.find(absoluteOf(file), digests[file] ?? '');
@@ -51,10 +51,10 @@ function find({ files, paths, digests, counts, absoluteOf, indexOf, shelf }: Cha
   for (const file of files) {
     const before = outlineBefore(file);
     const index = before === null ? null : indexOf(file);
-    if (before === null || index === null) return null;
+    if (before === null || index === null) return true;
     const now = outlineOf(index);
     const differing = namesChanged(before, now);
-    if (differing === null) return null;
+    if (differing === null) return true;
     for (const name of differing) names.add(name);
     changed.set(file, [before, now]);
   }
@@ -75,5 +75,5 @@ function find({ files, paths, digests, counts, absoluteOf, indexOf, shelf }: Cha
     const outline = outlineBefore(file);
     return outline === null ? null : [outline];
   };
-  return spreadOf(names, new Set(changed.keys()), { filesWith, outlinesOf });
+  return leadsOut(names, files, { filesWith, outlinesOf });
 }
